@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scenes of a document to claims: what is told twice is one claim, what is another event is another.
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "base/fold.hpp"
+#include "claims/claims.hpp"
+#include "claims/scene.hpp"
+
+namespace sijil::claims {
+
+using lexicon::Kind;
+using mentions::DateContext;
+using mentions::DateUse;
+using mentions::PlaceRole;
+using text::Role;
+using text::Text;
+
+namespace {
+
+std::string key_of(std::string_view name) {
+  std::string k = fold(name);
+  // The article makes no other place.
+  for (std::string_view article : {"al ", "el ", "ash ", "ad ", "ar ", "as ", "at ", "az ", "\xD8\xA7\xD9\x84"})
+    if (k.starts_with(article) && k.size() > article.size() + 2) {
+      k.erase(0, article.size());
+      break;
+    }
+  return k;
+}
+
+bool shares_site(const Claim& a, const Claim& b) {
+  for (const PlaceMention& p : a.where)
+    if (p.site)
+      for (const PlaceMention& q : b.where)
+        if (q.site && key_of(p.name) == key_of(q.name)) return true;
+  return false;
+}
+
+bool has_site(const Claim& c) {
+  return std::any_of(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
+}
+
+bool names_place(const Claim& c, std::string_view key) {
+  return std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& p) { return key_of(p.name) == key; });
+}
+
+bool counts_people(const Claim& c) {
+  return std::any_of(std::begin(c.counts), std::end(c.counts), [](const auto& f) { return f.has_value(); });
+}
+
+// Two figures of one thing: equal, or one of them not told or vague.
+bool agree(const std::optional<Figure>& a, const std::optional<Figure>& b) {
+  if (!a || !b || a->range.is_vague() || b->range.is_vague()) return true;
+  return a->range == b->range || (a->range.min == b->range.min);
+}
+
+bool events_meet(const Scene& a, const Claim& b) {
+  if (a.claim.events.empty() || b.events.empty()) return true;
+  for (const Tagged& x : a.claim.events)
+    for (const Tagged& y : b.events)
+      if (x.id == y.id) return true;
+  return false;
+}
+
+// The event when only a generic word is told.
+void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm) {
+  if (!c.events.empty()) return;
+  const Evidence at = c.evidence;
+  auto told = [&](std::string_view id) { return std::find(generic.begin(), generic.end(), id) != generic.end(); };
+  if (told("bombard")) {
+    c.events.push_back({"shelling", at, {}});
+  } else if (told("explosion") && harm) {
+    c.events.push_back({"bombing", at, {}});
+  } else {
+    c.events.push_back({"other", at, {}});
+  }
+}
+
+class Assembler {
+ public:
+  Assembler(const Text& text, const lexicon::Lexicon& lex, const Context& context) : text_(text), lex_(lex), context_(context) {}
+
+  Result run() {
+    DateContext dates{context_.published, std::nullopt};
+    for (size_t i = 0; i < text_.sentences.size(); ++i) {
+      const text::Sentence& s = text_.sentences[i];
+      if (s.role == Role::kFurniture || s.last - s.first < 2) continue;
+      Parsed p = parse(s, dates);
+      if (statement(p)) continue;
+      for (Scene& scene : find_scenes(p, i)) {
+        if (scene.hypothetical || scene.background) continue;
+        take(scene, s);
+        if (scene.date && scene.date->range && scene.date->use == DateUse::kPoint) dates.running = scene.date->range->first;
+      }
+    }
+    finish();
+    return std::move(result_);
+  }
+
+ private:
+  Parsed parse(const text::Sentence& s, const DateContext& dates) {
+    Parsed p;
+    p.text = &text_;
+    p.lexicon = &lex_;
+    p.sentence = &s;
+    p.terms = mentions::find_terms(text_, lex_, s.first, s.last);
+    p.dates = mentions::find_dates(text_, lex_, s.first, s.last, p.terms, dates);
+    std::vector<bool> busy(s.last - s.first, false);
+    for (const auto& d : p.dates)
+      for (uint32_t k = d.first; k < d.last; ++k) busy[k - s.first] = true;
+    size_t words = 0, upper = 0;
+    for (uint32_t k = s.first; k < s.last; ++k)
+      if (text_.tokens[k].kind == text::TokenKind::kWord && text_.tokens[k].script == text::Script::kLatin && text_.tokens[k].end - text_.tokens[k].begin > 3) {
+        ++words;
+        upper += text_.tokens[k].has(text::kUpperInitial);
+      }
+    const bool capitals = words >= 4 && upper * 10 >= words * 8;
+    p.places = mentions::find_places(text_, lex_, s.first, s.last, p.terms, busy, capitals);
+    for (const auto& pl : p.places)
+      for (uint32_t k = pl.first; k < pl.last; ++k) busy[k - s.first] = true;
+    p.quantities = mentions::find_quantities(text_, lex_, s.first, s.last, p.terms, busy);
+    return p;
+  }
+
+  // Calls, condemnations and denials are kept apart, never counted.
+  bool statement(const Parsed& p) {
+    const Term* kind = nullptr;
+    bool event_fact = false;
+    for (const Term& t : p.terms) {
+      if (t.kind() == Kind::kReporting) {
+        const std::string& id = p.id(t);
+        if ((id == "called" || id == "condemned" || id == "denied") && kind == nullptr) kind = &t;
+      }
+      if (t.kind() == Kind::kCue && (p.id(t) == "call" || p.id(t) == "denial" || p.id(t) == "threat") && kind == nullptr) kind = &t;
+    }
+    for (const auto& q : p.quantities)
+      event_fact |= !q.implicit && (q.counted == mentions::Counted::kPeople || q.counted == mentions::Counted::kVictims || q.counted == mentions::Counted::kStrikes);
+    for (const auto& pl : p.places) event_fact |= pl.role == PlaceRole::kSite && !p.dates.empty();
+    if (kind == nullptr) return false;
+    const std::string& id = p.id(*kind);
+    Statement st;
+    st.kind = id == "condemned" ? "condemnation" : id == "denied" || id == "denial" ? "denial" : id == "threat" ? "threat" : "call";
+    if (event_fact && st.kind == "condemnation") return false;
+    if (event_fact && st.kind == "call" && has_harm(p)) return false;
+    for (const Term& t : p.terms)
+      if (t.kind() == Kind::kSpeaker && t.first < kind->first) st.speaker = std::string(span_of(text_, t).of(text_.original));
+    for (const Term& t : p.terms)
+      if (t.kind() == Kind::kActor && t.first < kind->first && st.actor.empty() && !t.sense->has(lexicon::kTagAdj)) st.actor = p.id(t);
+    for (const auto& d : p.dates)
+      if (d.range && d.use == DateUse::kPoint) st.date = d.range;
+    st.at.span = {text_.tokens[p.sentence->first].begin, text_.tokens[p.sentence->last - 1].end};
+    if (!result_.claims.empty() || !open_.empty()) st.about = std::nullopt;
+    result_.statements.push_back(std::move(st));
+    return true;
+  }
+  [[nodiscard]] static bool has_harm(const Parsed& p) {
+    return std::any_of(p.terms.begin(), p.terms.end(), [](const Term& t) { return t.kind() == Kind::kOutcome; });
+  }
+
+  struct Open {
+    Scene scene;  // with the claim so far
+    size_t sentence = 0;
+    bool headline = false;
+    std::vector<std::string> generic;
+  };
+
+  void take(Scene& s, const text::Sentence& sentence) {
+    if (s.date && s.date->range && !(s.date->use == DateUse::kTimeOnly)) {
+      When w;
+      w.range = *s.date->range;
+      w.dated = true;
+      w.time = s.date->time;
+      w.at.span = {text_.tokens[s.date->first].begin, text_.tokens[s.date->last - 1].end};
+      s.claim.when = w;
+    } else if (s.date && s.date->time != TimeOfDay::kNone) {
+      When w;
+      w.time = s.date->time;
+      w.at.span = {text_.tokens[s.date->first].begin, text_.tokens[s.date->last - 1].end};
+      s.claim.when = w;
+    }
+    s.claim.kind = kind_of(s);
+    Open* home = find_home(s, sentence);
+    if (home != nullptr) {
+      join(*home, s);
+      return;
+    }
+    if (!stands_alone(s)) return;
+    Open o;
+    o.sentence = s.sentence;
+    o.headline = s.headline;
+    o.generic = s.generic_events;
+    o.scene = s;
+    open_.push_back(std::move(o));
+  }
+
+  [[nodiscard]] ClaimKind kind_of(const Scene& s) const {
+    if (s.since || s.claim.campaign_day) return ClaimKind::kCumulative;
+    if (s.period || s.total) return ClaimKind::kAggregate;
+    size_t sites = 0;
+    for (const auto& p : s.claim.where) sites += p.site;
+    if (s.claim.places_hit && s.claim.places_hit->range.min >= 3) return ClaimKind::kAggregate;
+    if (sites >= 3 && !counts_people(s.claim)) return ClaimKind::kAggregate;
+    if (s.claim.when && s.claim.when->dated) {
+      const auto days = (s.claim.when->range.last - s.claim.when->range.first).count();
+      if (days > 31) return ClaimKind::kCumulative;
+      if (days > 1) return ClaimKind::kAggregate;
+    }
+    return ClaimKind::kIncident;
+  }
+
+  // What a scene needs to be a claim of its own.
+  [[nodiscard]] static bool stands_alone(const Scene& s) {
+    const Claim& c = s.claim;
+    const bool counts = counts_people(c);
+    if (counts) return true;
+    if (c.strikes && !c.where.empty()) return true;
+    if (!s.has_attack) return false;
+    if (has_site(c)) return true;
+    return !c.where.empty() && (c.when.has_value() || !c.actors.empty()) && !s.area_only;
+  }
+
+  Open* find_home(const Scene& s, const text::Sentence& sentence) {
+    if (open_.empty()) return nullptr;
+    const Claim& c = s.claim;
+    // The same place and no contradiction, latest first.
+    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+      const Claim& o = it->scene.claim;
+      if (o.kind != c.kind) continue;
+      if (s.another) break;
+      if (shares_site(o, c) && events_meet(s, o) && same_time(o, c) && agree(o.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
+          agree(o.count(Outcome::kInjured), c.count(Outcome::kInjured)))
+        return &*it;
+    }
+    Open& last = open_.back();
+    const Claim& o = last.scene.claim;
+    const bool adjacent = s.sentence - last.sentence <= 2 || last.headline;
+    // The headline's event told in full.
+    for (Open& h : open_) {
+      if (!h.headline || h.scene.claim.kind != c.kind || s.another) continue;
+      const Claim& hc = h.scene.claim;
+      const bool place = !has_site(hc) || !has_site(c) || shares_site(hc, c) || contains_name(hc, c);
+      if (place && events_meet(s, hc) && same_time(hc, c) && agree(hc.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
+          agree(hc.count(Outcome::kInjured), c.count(Outcome::kInjured)) && joined_headlines_.insert(s.sentence).second)
+        return &h;
+    }
+    if (s.another || c.kind != o.kind) return nullptr;
+    // No place of its own: more of the event before.
+    if (!has_site(c) && adjacent && same_time(o, c) && agree(o.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
+        agree(o.count(Outcome::kInjured), c.count(Outcome::kInjured))) {
+      if (events_meet(s, o) && (s.definite || s.claim.where.empty() || same_area(o, c))) return &last;
+    }
+    // The event before had no site; this one gives it.
+    if (has_site(c) && !has_site(o) && last.headline == false && adjacent && s.definite && events_meet(s, o) && same_time(o, c) &&
+        !counts_people(c))
+      return &last;
+    (void)sentence;
+    return nullptr;
+  }
+
+  static bool same_area(const Claim& a, const Claim& b) {
+    for (const PlaceMention& p : b.where)
+      if (!names_place(a, key_of(p.name))) return false;
+    return true;
+  }
+  static bool contains_name(const Claim& a, const Claim& b) {
+    for (const PlaceMention& p : a.where)
+      if (names_place(b, key_of(p.name))) return true;
+    return false;
+  }
+  static bool same_time(const Claim& a, const Claim& b) {
+    if (!a.when || !b.when || !a.when->dated || !b.when->dated) return true;
+    return a.when->range.first <= b.when->range.last && b.when->range.first <= a.when->range.last;
+  }
+
+  static void join_figure(std::optional<Figure>& to, const std::optional<Figure>& from) {
+    if (!from) return;
+    if (!to || to->range.is_vague()) {
+      to = from;
+      return;
+    }
+    if (from->range.is_vague() || from->range == to->range) return;
+    // A later bound of the same number is the more careful one.
+    if (!from->range.max && to->range.max == from->range.min) to = from;
+  }
+
+  void join(Open& home, const Scene& s) {
+    Claim& to = home.scene.claim;
+    const Claim& from = s.claim;
+    for (const Tagged& e : from.events) {
+      bool known = false;
+      for (const Tagged& o : to.events) known |= o.id == e.id;
+      if (!known) to.events.push_back(e);
+    }
+    for (const auto& g : s.generic_events) home.generic.push_back(g);
+    if (from.when && (!to.when || !to.when->dated)) {
+      const TimeOfDay time = to.when ? to.when->time : TimeOfDay::kNone;
+      to.when = from.when;
+      if (to.when->time == TimeOfDay::kNone) to.when->time = time;
+    } else if (from.when && to.when->time == TimeOfDay::kNone) {
+      to.when->time = from.when->time;
+    }
+    for (const PlaceMention& p : from.where)
+      if (!names_place(to, key_of(p.name))) to.where.push_back(p);
+    for (const ActorMention& a : from.actors) {
+      bool known = false;
+      for (const ActorMention& b : to.actors) known |= a.id == b.id;
+      if (!known) to.actors.push_back(a);
+    }
+    for (const WeaponMention& w : from.weapons) {
+      bool known = false;
+      for (const WeaponMention& v : to.weapons) known |= v.id == w.id;
+      if (!known) to.weapons.push_back(w);
+    }
+    for (const Tagged& t : from.targets) {
+      bool known = false;
+      for (const Tagged& o : to.targets) known |= o.id == t.id;
+      if (!known) to.targets.push_back(t);
+    }
+    join_figure(to.strikes, from.strikes);
+    for (int o = 0; o < kOutcomes; ++o) join_figure(to.counts[o], from.counts[o]);
+    for (const auto& [g, f] : from.killed_by) to.killed_by.emplace(g, f);
+    for (const auto& [g, f] : from.injured_by) to.injured_by.emplace(g, f);
+    for (const Share& sh : from.shares) to.shares.push_back(sh);
+    for (const Victim& v : from.victims) to.victims.push_back(v);
+    for (const auto& a : from.attribution) {
+      bool known = false;
+      for (const auto& b : to.attribution) known |= b.first == a.first;
+      if (!known) to.attribution.push_back(a);
+    }
+    if (!to.places_hit) to.places_hit = from.places_hit;
+    if (home.headline && !s.headline) {
+      to.evidence = from.evidence;
+    }
+    std::stable_sort(to.where.begin(), to.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+    home.sentence = s.sentence;
+    home.headline = home.headline && s.headline;
+  }
+
+  void finish() {
+    std::optional<When> running;
+    for (Open& o : open_) {
+      Claim& c = o.scene.claim;
+      settle_events(c, o.generic, counts_people(c));
+      if (!c.when || !c.when->dated) {
+        // No date of its own: the one the text is speaking of, else the day of publication.
+        const TimeOfDay time = c.when ? c.when->time : TimeOfDay::kNone;
+        if (c.kind == ClaimKind::kIncident || c.kind == ClaimKind::kAggregate) {
+          if (running) {
+            const Evidence at = c.when ? c.when->at : running->at;
+            c.when = running;
+            c.when->time = time;
+            c.when->at = at;
+            if (c.when->range.basis == DateBasis::kExplicit) c.when->range.basis = DateBasis::kRelative;
+          } else if (context_.published) {
+            When w;
+            w.range = {*context_.published, *context_.published, DatePrecision::kDay, DateBasis::kPublished};
+            w.dated = true;
+            w.time = time;
+            w.at = c.when ? c.when->at : c.evidence;
+            c.when = w;
+          }
+        }
+      } else if (c.kind == ClaimKind::kIncident) {
+        running = c.when;
+      }
+      c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));
+      result_.claims.push_back(std::move(c));
+    }
+  }
+
+  const Text& text_;
+  const lexicon::Lexicon& lex_;
+  const Context& context_;
+  std::vector<Open> open_;
+  std::set<size_t> joined_headlines_;
+  Result result_;
+};
+
+}  // namespace
+
+Result read_claims(const Text& text, const lexicon::Lexicon& lexicon, const Context& context) {
+  return Assembler(text, lexicon, context).run();
+}
+
+}  // namespace sijil::claims

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a document's text to its claims and statements. Pure, thread-safe, never fails: a text that
+// tells of no harm gives none.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "model/claim.hpp"
+#include "text/text.hpp"
+
+namespace sijil::claims {
+
+struct Context {
+  std::optional<Day> published;
+  std::string_view publisher;
+};
+
+struct Result {
+  std::vector<Claim> claims;
+  std::vector<Statement> statements;
+  std::vector<Diagnostic> diagnostics;
+};
+
+[[nodiscard]] Result read_claims(const text::Text& text, const lexicon::Lexicon& lexicon, const Context& context);
+
+}  // namespace sijil::claims

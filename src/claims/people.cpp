@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who was harmed: ties counts of people to outcome words.
+//
+// English puts the victims before a passive ("six were killed") or after an active, a gerund or a noun
+// ("killing six", "the death of six"); Arabic puts them after the verb or verbal noun as a rule. A
+// count after "including" is part of the total beside it, one after "and" is of other people.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "claims/scene.hpp"
+
+namespace sijil::claims {
+
+using lexicon::Inflection;
+using lexicon::Kind;
+using mentions::Counted;
+using text::Text;
+using text::TokenKind;
+
+namespace {
+
+std::optional<Outcome> outcome_of(std::string_view id) {
+  const std::string_view base = id.substr(0, id.find('.'));
+  for (int i = 0; i < kOutcomes; ++i)
+    if (to_word(static_cast<Outcome>(i)) == base) return static_cast<Outcome>(i);
+  return std::nullopt;
+}
+
+bool is_be(std::string_view f) {
+  static constexpr std::array<std::string_view, 11> kBe = {"was", "were", "been", "be", "are", "is", "being", "get", "got", "gets", "have"};
+  return std::find(kBe.begin(), kBe.end(), f) != kBe.end();
+}
+
+class Binder {
+ public:
+  Binder(const Parsed& p, uint32_t first, uint32_t last) : p_(p), text_(*p.text), first_(first), last_(last) {}
+
+  Harm run() {
+    for (const Quantity& q : p_.quantities)
+      if (q.first >= first_ && q.last <= last_) quantities_.push_back(&q);
+    for (const Term& t : p_.terms) {
+      if (t.first < first_ || t.last > last_) continue;
+      if (t.kind() == Kind::kOutcome && !inside_quantity(t)) outcomes_.push_back(&t);
+      if (t.kind() == Kind::kCue) cues_.push_back(&t);
+    }
+    size_t q = 0, o = 0;
+    while (q < quantities_.size() || o < outcomes_.size()) {
+      const bool quantity_next =
+          o >= outcomes_.size() || (q < quantities_.size() && quantities_[q]->first <= outcomes_[o]->first);
+      if (quantity_next) {
+        on_quantity(*quantities_[q++]);
+      } else {
+        on_outcome(*outcomes_[o++], q);
+      }
+    }
+    finish();
+    return std::move(harm_);
+  }
+
+ private:
+  [[nodiscard]] bool inside_quantity(const Term& t) const {
+    for (const Quantity& q : p_.quantities)
+      if (q.counted == Counted::kVictims && q.first <= t.first && t.last <= q.last) return true;
+    return false;
+  }
+  [[nodiscard]] bool arabic(uint32_t i) const { return text_.tokens[i].script == text::Script::kArabic; }
+  [[nodiscard]] const Term* cue(uint32_t from, uint32_t to, std::string_view id) const {
+    for (const Term* c : cues_)
+      if (c->first >= from && c->last <= to && p_.id(*c) == id) return c;
+    return nullptr;
+  }
+  // Only commas, "and" and the like between the tokens.
+  [[nodiscard]] bool coordinated(uint32_t from, uint32_t to) const {
+    if (to < from) return true;
+    if (to - from > 4) return false;
+    for (uint32_t i = from; i < to; ++i) {
+      const std::string_view f = text_.fold_of(i);
+      if (f == "," || f == "and" || f == "or" || f == "with" || f == "along" || f == "plus" || f == "\"" || f == "\xD9\x88" ||
+          f == "as" || f == "well" || f == "his" || f == "her" || f == "their" || f == "also" || f == "(" || f == "another")
+        continue;
+      return false;
+    }
+    return true;
+  }
+  [[nodiscard]] bool sentence_break(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i < to; ++i) {
+      const char c = text_.punct(i);
+      if (c == ';' || c == '.') return true;
+    }
+    return false;
+  }
+
+  static bool countable(const Quantity& q) {
+    return q.counted == Counted::kPeople || q.counted == Counted::kVictims || q.counted == Counted::kNothing;
+  }
+
+  void bind(const Quantity& q, Outcome o, bool part, uint32_t at) {
+    harm_.bound.push_back({o, &q, part, at});
+    last_outcome_ = o;
+  }
+
+  void on_quantity(const Quantity& q) {
+    if (!countable(q)) return;
+    // "mostly women and children": a share, no count.
+    if (q.implicit && q.range.is_vague()) {
+      for (const Term* c : cues_)
+        if (c->last <= q.first && q.first - c->last <= 3 && p_.id(*c).starts_with("share")) return;
+    }
+    if (q.counted == Counted::kVictims) {
+      const auto own = outcome_of(p_.id(*q.noun));
+      if (!own) return;
+      harm_.any_word = true;
+      harm_.words.push_back(q.last - 1);
+      if (q.implicit && q.definite && q.range.is_vague()) return;  // "the wounded", "the victims"
+      if (negated(q.first, q.last) && q.implicit) {
+        harm_.none = true;
+        return;
+      }
+      // Pending people before a victims noun are its parts only when joined; else they wait.
+      bind(q, *own, part_before(q) || q.partitive, q.last - 1);
+      active_ = nullptr;
+      last_end_ = q.last;
+      return;
+    }
+    const bool part = part_before(q) || q.partitive;
+    if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
+    if (part && last_outcome_) {
+      if (!pending_.empty() && pending_.back().quantity != nullptr && pending_.back().quantity->last + 8 > q.first &&
+          pending_.back().quantity->first > last_end_) {
+        pending_.push_back({&q, true});
+        return;
+      }
+      bind(q, *last_outcome_, true, last_word_);
+      last_end_ = q.last;
+      return;
+    }
+    if (active_ != nullptr) {
+      const uint32_t gap_from = std::max(active_->last, active_end_);
+      const bool first_object = active_end_ == 0;
+      const bool near = first_object ? q.first - active_->last <= 6 && !sentence_break(active_->last, q.first)
+                                     : coordinated(gap_from, q.first);
+      // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
+      if (near && !passive_ahead(q)) {
+        if (!q.implicit || first_object || arabic(q.first) || q.noun != nullptr) {
+          // Arabic plural without a number after a person already bound adds nothing certain.
+          bind(q, active_outcome_, part_chain_ && coordinated(gap_from, q.first) && !first_object, active_->first);
+          active_end_ = q.last;
+          last_end_ = q.last;
+          return;
+        }
+      }
+    }
+    // "three civilians, two of them women"; "a child among them" was handled above.
+    if (!harm_.bound.empty() && harm_.bound.back().part && coordinated(last_end_, q.first) && last_outcome_ && !passive_ahead(q)) {
+      bind(q, *last_outcome_, true, last_word_);
+      last_end_ = q.last;
+      return;
+    }
+    pending_.push_back({&q, part});
+  }
+
+  // A part cue before the quantity, with only its own list between.
+  [[nodiscard]] bool part_before(const Quantity& q) {
+    const Term* best = nullptr;
+    for (const Term* c : cues_)
+      if (p_.id(*c) == "part" && c->last <= q.first) best = c;
+    if (best == nullptr) return false;
+    // All quantities between the cue and q must be joined to it.
+    uint32_t end = best->last;
+    for (const Quantity* o : quantities_) {
+      if (o->first < best->last || o->first >= q.first) continue;
+      if (!coordinated(end, o->first) && o->first - end > 3) return false;
+      end = o->last;
+    }
+    for (const Term* o : outcomes_)
+      if (o->first >= best->last && o->first < q.first) return false;
+    const bool joined = coordinated(end, q.first) || q.first - end <= (end == best->last ? 3u : 1u);
+    part_chain_ = joined;
+    return joined;
+  }
+
+  [[nodiscard]] bool passive_ahead(const Quantity& q) const {
+    if (arabic(q.first)) return false;
+    for (const Term* o : outcomes_) {
+      if (o->first < q.last) continue;
+      if (o->first - q.last > 6) return false;
+      if (o->sense->inflection == Inflection::kGerund || o->sense->has(lexicon::kTagNoun)) return false;
+      for (uint32_t i = q.last; i < o->first; ++i) {
+        if (is_be(text_.fold_of(i))) return true;
+        if (text_.punct(i) == ',' || text_.fold_of(i) == "and") return false;
+      }
+      return o->first == q.last || (o->first == q.last + 1 && text_.tokens[q.last].kind == TokenKind::kWord);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool negated(uint32_t from, uint32_t) const {
+    for (const Term* c : cues_)
+      if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4) return true;
+    return false;
+  }
+
+  // English: whether the outcome verb takes its victims from before it.
+  [[nodiscard]] bool backward(const Term& t, size_t next_quantity) const {
+    const lexicon::Sense& s = *t.sense;
+    if (s.has(lexicon::kTagActive)) return false;
+    if (s.has(lexicon::kTagPassive) || s.has(lexicon::kTagLater)) return true;
+    if (s.inflection == Inflection::kGerund) {
+      // "being killed"
+      return t.first > first_ && is_be(text_.fold_of(t.first - 1));
+    }
+    for (uint32_t i = t.first; i > first_ && i + 4 > t.first; --i) {
+      const std::string_view f = text_.fold_of(i - 1);
+      if (f == "have" || f == "has" || f == "had") {
+        // "have been killed" is passive, "have killed" active.
+        break;
+      }
+      if (is_be(f)) return true;
+      if (text_.punct(i - 1) == ',') break;
+    }
+    if (s.has(lexicon::kTagNoun) || s.inflection == Inflection::kThird) {
+      const uint32_t of = t.last;
+      if (of < last_ && (text_.fold_of(of) == "of" || text_.fold_of(of) == "to")) return false;
+      return false;
+    }
+    // Headlines and reduced clauses: "Six Civilians Killed in ...", "10 others injured", "25 dead".
+    if (!pending_.empty()) {
+      const Quantity& q = *pending_.back().quantity;
+      const bool close = t.first - q.last <= 2 && t.first >= q.last;
+      const bool object_follows = next_quantity < quantities_.size() && quantities_[next_quantity]->first <= t.last + 1 &&
+                                  quantities_[next_quantity]->counted != Counted::kStrikes &&
+                                  !part_follows(t, *quantities_[next_quantity]);
+      if (close && !object_follows) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool part_follows(const Term& t, const Quantity& q) const { return cue(t.last, q.first, "part") != nullptr; }
+
+  void on_outcome(const Term& t, size_t next_quantity) {
+    const auto o = outcome_of(p_.id(t));
+    if (!o) return;
+    harm_.any_word = true;
+    harm_.words.push_back(t.first);
+    part_chain_ = false;
+    if (negated(t.first, t.last)) {
+      harm_.none = true;
+      active_ = nullptr;
+      pending_.clear();
+      return;
+    }
+    const bool ar = t.sense->arabic != 0;
+    // "killed and wounded 12": one count of both.
+    bool joint = false;
+    if (active_ != nullptr && active_end_ == 0 && t.first - active_->last <= 1 && *o != active_outcome_ &&
+        (*o == Outcome::kInjured || *o == Outcome::kKilled)) {
+      const std::string_view f = t.first > active_->last ? text_.fold_of(active_->last) : std::string_view{};
+      joint = f == "and" || f == "or" || (ar && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88";
+    }
+    if (joint && !ar) {
+      // "were killed and wounded": the count before belongs to both.
+      active_outcome_ = Outcome::kCasualties;
+      active_ = &t;
+      active_end_ = 0;
+      last_word_ = t.first;
+      return;
+    }
+    if (joint && ar) {
+      active_outcome_ = Outcome::kCasualties;
+      active_ = &t;
+      last_word_ = t.first;
+      return;
+    }
+    if (!ar && backward(t, next_quantity)) {
+      for (const Pending& w : pending_) {
+        if (w.quantity->first + 40 < t.first) continue;
+        bind(*w.quantity, *o, w.part, t.first);
+      }
+      pending_.clear();
+      last_outcome_ = *o;
+      last_word_ = t.first;
+      last_end_ = t.last;
+      active_ = nullptr;
+      passive_word_ = &t;
+      return;
+    }
+    if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
+    active_ = &t;
+    active_outcome_ = *o;
+    active_end_ = 0;
+    last_word_ = t.first;
+    if (!ar) {
+      // "left/leaving N dead": the object stands between.
+      return;
+    }
+  }
+
+  void finish() {
+    if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
+    // An outcome word that found nobody after it takes the people waiting just before it.
+    for (const auto& [term, outcome] : unfilled_) {
+      for (auto it = pending_.rbegin(); it != pending_.rend(); ++it) {
+        if (it->quantity == nullptr || it->quantity->last > term->first) continue;
+        const uint32_t gap = term->first - it->quantity->last;
+        const bool gerund = term->sense->inflection == Inflection::kGerund;
+        if (gap > (term->sense->arabic ? 3u : 8u) || gerund) break;
+        bind(*it->quantity, outcome, it->part, term->first);
+        it->quantity = nullptr;
+      }
+    }
+  }
+
+  struct Pending {
+    const Quantity* quantity;
+    bool part;
+  };
+
+  const Parsed& p_;
+  const Text& text_;
+  uint32_t first_, last_;
+  std::vector<const Quantity*> quantities_;
+  std::vector<const Term*> outcomes_, cues_;
+  std::vector<Pending> pending_;
+  std::vector<std::pair<const Term*, Outcome>> unfilled_;
+  const Term* active_ = nullptr;
+  const Term* passive_word_ = nullptr;
+  Outcome active_outcome_ = Outcome::kKilled;
+  uint32_t active_end_ = 0;  // end of the last object bound to the active word
+  std::optional<Outcome> last_outcome_;
+  uint32_t last_word_ = 0, last_end_ = 0;
+  bool part_chain_ = false;
+  Harm harm_;
+};
+
+}  // namespace
+
+Harm bind_people(const Parsed& parsed, uint32_t first, uint32_t last) { return Binder(parsed, first, last).run(); }
+
+}  // namespace sijil::claims

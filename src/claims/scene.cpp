@@ -1,0 +1,509 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/scene.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace sijil::claims {
+
+using lexicon::Inflection;
+using lexicon::Kind;
+using mentions::Counted;
+using mentions::DateUse;
+using mentions::PlaceRole;
+using mentions::span_of;
+using text::Text;
+
+namespace {
+
+constexpr std::string_view kGroups[] = {"civilians", "children", "women", "men", "combatants", "medics", "journalists", "rescuers"};
+
+bool is_group(std::string_view id) { return std::find(std::begin(kGroups), std::end(kGroups), id) != std::end(kGroups); }
+
+std::string_view base_of(std::string_view id) { return id.substr(0, id.find('.')); }
+
+bool generic_event(std::string_view id) { return id == "attack" || id == "bombard" || id == "explosion"; }
+
+void add_tagged(std::vector<Tagged>& list, const std::string& id, Span span) {
+  for (const Tagged& t : list)
+    if (t.id == id) return;
+  list.push_back({id, {span, false}, {}});
+}
+
+class SceneMaker {
+ public:
+  SceneMaker(const Parsed& p, size_t index) : p_(p), text_(*p.text), index_(index) {}
+
+  std::vector<Scene> run() {
+    const text::Sentence& s = *p_.sentence;
+    std::vector<Scene> out;
+    std::vector<uint32_t> cuts = cut_points(s.first, s.last);
+    cuts.push_back(s.last);
+    uint32_t from = s.first;
+    for (const uint32_t to : cuts) {
+      if (to <= from) continue;
+      Scene scene = make(from, to);
+      if (worth(scene)) out.push_back(std::move(scene));
+      from = to;
+    }
+    // What stands once for the whole sentence holds for each of its scenes.
+    if (out.size() > 1) share(out);
+    return out;
+  }
+
+ private:
+  template <typename F>
+  void each(Kind kind, uint32_t from, uint32_t to, F f) const {
+    for (const Term& t : p_.terms)
+      if (t.kind() == kind && t.first >= from && t.last <= to) f(t);
+  }
+  [[nodiscard]] const Term* cue(std::string_view id, uint32_t from, uint32_t to) const {
+    for (const Term& t : p_.terms)
+      if (t.kind() == Kind::kCue && t.first >= from && t.last <= to && p_.id(t) == id) return &t;
+    return nullptr;
+  }
+
+  // Where a sentence turns to another event: a new attack with a place of its own after ";", "while"
+  // and the like, or a second toll with a place of its own.
+  [[nodiscard]] std::vector<uint32_t> cut_points(uint32_t first, uint32_t last) const {
+    std::vector<uint32_t> cuts;
+    uint32_t from = first;
+    for (uint32_t i = first + 1; i + 1 < last; ++i) {
+      const Term* contrast = nullptr;
+      for (const Term& t : p_.terms)
+        if (t.first == i && t.kind() == Kind::kCue && p_.id(t) == "contrast") contrast = &t;
+      const bool semicolon = text_.punct(i) == ';';
+      if (!semicolon && contrast == nullptr) continue;
+      if (substance(from, i) && substance(i, last)) {
+        cuts.push_back(i);
+        from = i;
+      }
+    }
+    // Two tolls of one kind, each with its own site.
+    const Harm harm = bind_people(p_, from, last);
+    uint32_t previous = 0;
+    bool have = false;
+    const Quantity* before = nullptr;
+    for (const Bound& b : harm.bound) {
+      if (b.part || b.outcome != Outcome::kKilled) continue;
+      if (have && b.at != previous && site_between(from, b.quantity->first) && site_between(b.quantity->first, last)) {
+        uint32_t cut = std::min(b.quantity->first, b.at);
+        // The clause starts after the last comma or "and".
+        for (uint32_t k = cut; k > before->last && k + 8 > cut; --k) {
+          const std::string_view f = text_.fold_of(k - 1);
+          if (f == "," || f == "and") {
+            cut = k - 1;
+            break;
+          }
+        }
+        cuts.push_back(cut);
+        from = cut;
+      }
+      have = true;
+      previous = b.at;
+      before = b.quantity;
+    }
+    std::sort(cuts.begin(), cuts.end());
+    return cuts;
+  }
+  [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
+    for (const PlaceName& p : p_.places)
+      if (p.first >= from && p.last <= to && p.role != PlaceRole::kArea && p.role != PlaceRole::kSource) return true;
+    return false;
+  }
+  [[nodiscard]] bool substance(uint32_t from, uint32_t to) const {
+    bool event = false, place = false;
+    for (const Term& t : p_.terms)
+      if (t.first >= from && t.last <= to)
+        event |= (t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) || t.kind() == Kind::kOutcome;
+    for (const PlaceName& p : p_.places) place |= p.first >= from && p.last <= to && p.role != PlaceRole::kSource;
+    return event && place;
+  }
+
+  [[nodiscard]] static bool worth(const Scene& s) {
+    const Claim& c = s.claim;
+    bool counts = c.strikes.has_value();
+    for (const auto& f : c.counts) counts |= f.has_value();
+    return !s.mock && (s.has_attack || counts);
+  }
+
+  // Actors, dates and areas told once in the sentence.
+  static void share(std::vector<Scene>& out) {
+    for (size_t i = 1; i < out.size(); ++i) {
+      Claim& c = out[i].claim;
+      const Claim& first = out[0].claim;
+      if (!out[i].date && out[0].date) out[i].date = out[0].date;
+      if (c.actors.empty()) c.actors = first.actors;
+      if (c.events.empty() && out[i].generic_events.empty()) {
+        c.events = first.events;
+        out[i].generic_events = out[0].generic_events;
+        if (c.weapons.empty()) c.weapons = first.weapons;
+      }
+    }
+  }
+
+  Scene make(uint32_t first, uint32_t last) {
+    Scene s;
+    s.first = first;
+    s.last = last;
+    s.sentence = index_;
+    s.headline = p_.sentence->role == text::Role::kHeadline;
+    s.claim.evidence.span = {text_.tokens[first].begin, text_.tokens[last - 1].end};
+    events(s);
+    s.hypothetical = cue("hypothesis", first, last) != nullptr;
+    s.background = cue("background", first, last) != nullptr || cue("anniversary", first, last) != nullptr;
+    s.another = cue("another", first, last) != nullptr;
+    s.total = cue("scope.total", first, last) != nullptr;
+    people(s);
+    strikes(s);
+    targets(s);
+    actors(s);
+    places(s);
+    dates(s);
+    attribution(s);
+    return s;
+  }
+
+  void events(Scene& s) {
+    bool platform_air = false, platform_ground = false;
+    Span platform_span;
+    bool verb = false;
+    each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
+      const std::string& id = p_.id(t);
+      if (t.sense->has(lexicon::kTagMock)) {
+        s.mock = true;
+        return;
+      }
+      if (t.sense->has(lexicon::kTagPlatform)) {
+        if (id == "airstrike") {
+          platform_air = true;
+          platform_span = span_of(text_, t);
+        } else if (id == "drone") {
+          if (!s.has_attack) platform_span = span_of(text_, t);
+          drone_platform_ = true;
+        } else {
+          platform_ground = true;
+        }
+        return;
+      }
+      s.has_attack = true;
+      verb |= t.sense->has(lexicon::kTagVerb);
+      if (generic_event(id)) {
+        if (std::find(s.generic_events.begin(), s.generic_events.end(), id) == s.generic_events.end()) s.generic_events.push_back(id);
+        if (generic_span_.empty()) generic_span_ = span_of(text_, t);
+        return;
+      }
+      add_tagged(s.claim.events, id, span_of(text_, t));
+    });
+    (void)platform_ground;
+    std::vector<std::pair<std::string, Span>> implied;
+    each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
+      const std::string& id = p_.id(t);
+      if (t.sense->has(lexicon::kTagAgent) && !s.has_attack) return;
+      for (const WeaponMention& w : s.claim.weapons)
+        if (w.id == id) return;
+      s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
+      if (t.sense->arg != 0) implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
+    });
+    // A drone told as the attacker is a drone strike, with its munition.
+    if (drone_platform_ && s.has_attack) {
+      std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "airstrike"; });
+      add_tagged(s.claim.events, "drone", platform_span);
+    } else if (platform_air && (s.has_attack || !s.claim.weapons.empty())) {
+      bool specific = false;
+      for (const Tagged& t : s.claim.events) specific |= t.id == "airstrike" || t.id == "drone" || t.id == "chemical" || t.id == "ground_op";
+      if (!specific) add_tagged(s.claim.events, "airstrike", platform_span);
+    }
+    if (s.claim.events.empty() && s.has_attack)
+      for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
+    if (s.claim.events.empty() && !implied.empty() && !s.has_attack)
+      for (const auto& [id, span] : implied) add_tagged(implied_, id, span);
+    for (const Tagged& t : s.claim.events)
+      if (t.id == "drone") {
+        bool told = false;
+        for (const WeaponMention& w : s.claim.weapons) told |= base_of(w.id) == "drone_munition";
+        if (!told) s.claim.weapons.push_back({"drone_munition", t.at, std::nullopt});
+        break;
+      }
+    // The definite article or a demonstrative before the event: told before.
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last) continue;
+      if (t.sense->arabic) {
+        s.definite |= (t.clitics & text::kThe) != 0;
+      } else if (t.first > s.first) {
+        const std::string_view f = text_.fold_of(t.first - 1);
+        s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
+      }
+    }
+  }
+
+  void people(Scene& s) {
+    const Harm harm = bind_people(p_, s.first, s.last);
+    Claim& c = s.claim;
+    struct Sum {
+      std::optional<CountRange> range;
+      Span span;
+      bool others_vague = false;
+    };
+    Sum sums[kOutcomes];
+    for (const Bound& b : harm.bound) {
+      const Quantity& q = *b.quantity;
+      const Span span = span_of(text_, q.first, q.last, q.clitics);
+      const int o = static_cast<int>(b.outcome);
+      if (!b.part) {
+        // "others" without a number after a counted total adds nothing to it.
+        if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
+        } else {
+          sums[o].range = sums[o].range ? add(*sums[o].range, q.range) : q.range;
+          sums[o].span = sums[o].span.cover(span);
+        }
+      }
+      auto* by = b.outcome == Outcome::kKilled ? &c.killed_by : b.outcome == Outcome::kInjured ? &c.injured_by : nullptr;
+      if (by == nullptr) continue;
+      for (const lexicon::Sense* sense : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
+        if (sense == nullptr) continue;
+        std::string group = p_.id(*sense);
+        group = group.substr(0, group.find('.'));
+        if (!is_group(group)) continue;
+        if (q.implicit && q.range.is_vague() && b.part) continue;
+        auto [it, fresh] = by->emplace(group, Figure{q.range, {span, false}, {}});
+        if (!fresh && !(it->second.at.span == span)) {
+          it->second.range = add(it->second.range, q.range);
+          it->second.at.span = it->second.at.span.cover(span);
+        }
+      }
+      if (q.actor != nullptr && q.counted == Counted::kPeople && p_.id(*q.noun) == "people" && !q.actor->has(lexicon::kTagAdj))
+        by->emplace("combatants", Figure{q.range, {span, false}, {}});
+    }
+    for (int o = 0; o < kOutcomes; ++o)
+      if (sums[o].range) c.counts[o] = Figure{*sums[o].range, {sums[o].span, false}, {}};
+    if (harm.none) {
+      const Span span{text_.tokens[harm.words.front()].begin, text_.tokens[harm.words.front()].end};
+      const Term* no = cue("negation", s.first, s.last);
+      bool told = false;
+      for (int o = 0; o < kOutcomes; ++o) told |= c.counts[o].has_value();
+      if (!told && no != nullptr) {
+        // "no casualties" says none of either; "without injuries" none injured.
+        for (const Term& t : p_.terms) {
+          if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last || t.first > no->last + 5) continue;
+          const std::string& id = p_.id(t);
+          const Figure none{CountRange::exactly(0), {span, false}, {}};
+          if (id == "casualties" || id == "killed") c.count(Outcome::kKilled) = none;
+          if (id == "casualties" || id == "injured") c.count(Outcome::kInjured) = none;
+        }
+      }
+    }
+  }
+
+  void strikes(Scene& s) {
+    Claim& c = s.claim;
+    std::optional<Figure> best;
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < s.first || q.last > s.last) continue;
+      const Span span = span_of(text_, q.first, q.last, q.clitics);
+      if (q.counted == Counted::kStrikes) {
+        // A bare Arabic noun is one strike only when it is an act, not a name of a campaign.
+        if (q.implicit && (q.range.is_vague() || q.definite)) continue;
+        if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
+      } else if (q.counted == Counted::kMunitions) {
+        for (WeaponMention& w : c.weapons)
+          if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
+        if (q.implicit) continue;
+        if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
+      } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague()) {
+        c.places_hit = Figure{q.range, {span, false}, {}};
+      }
+    }
+    c.strikes = best;
+  }
+
+  void targets(Scene& s) {
+    each(Kind::kTarget, s.first, s.last, [&](const Term& t) {
+      if (!s.has_attack && !t.sense->has(lexicon::kTagStrong)) return;
+      // Only what stands in the reach of an attack or damage word.
+      bool reached = false;
+      for (const Term& e : p_.terms) {
+        if (e.first < s.first || e.last > s.last) continue;
+        if (e.kind() == Kind::kEvent && !e.sense->has(lexicon::kTagPlatform)) {
+          reached |= t.first >= e.last && t.first - e.last <= 14;
+          reached |= e.first >= t.last && e.first - t.last <= 6 && t.sense->has(lexicon::kTagStrong);
+        }
+      }
+      for (const Quantity& q : p_.quantities)
+        if (q.counted == Counted::kPeople && q.first <= t.first && t.last <= q.last) return;
+      if (reached) add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
+    });
+  }
+
+  void actors(Scene& s) {
+    const auto& terms = p_.terms;
+    for (size_t i = 0; i < terms.size(); ++i) {
+      const Term& t = terms[i];
+      if (t.kind() != Kind::kActor || t.first < s.first || t.last > s.last) continue;
+      const std::string& id = p_.id(t);
+      if (t.sense->has(lexicon::kTagMedia)) continue;
+      uint32_t end = t.last;
+      if (t.sense->has(lexicon::kTagAdj)) {
+        // An adjective of origin names an actor only beside a force or an attack.
+        const Term* beside = nullptr;
+        for (const Term& o : terms) {
+          if (o.first < s.first || o.last > s.last) continue;
+          const bool force = o.kind() == Kind::kForce || (o.kind() == Kind::kEvent && p_.id(o) != "ground_op");
+          if (!force) continue;
+          if (t.sense->arabic ? (o.last == t.first || (o.last + 1 == t.first)) : (o.first == t.last || o.first == t.last + 1)) beside = &o;
+        }
+        if (beside == nullptr) continue;
+        end = std::max(end, beside->last);
+      }
+      if (victim_or_target(t, s) || generic_force(id)) continue;
+      if (!t.sense->arabic && !agent(t, s)) continue;
+      bool known = false;
+      for (const ActorMention& a : s.claim.actors) known |= a.id == id;
+      if (known) continue;
+      ActorMention a;
+      a.id = id;
+      a.at.span = span_of(text_, t);
+      (void)end;
+      a.name = std::string(a.at.span.of(text_.original));
+      if (cue("alleged", s.first, s.last) != nullptr) a.certainty = Certainty::kAlleged;
+      s.claim.actors.push_back(std::move(a));
+    }
+  }
+
+  // "the army", "militia": some force, told without whose.
+  [[nodiscard]] static bool generic_force(std::string_view id) {
+    return id == "other.army" || id == "other.militia" || id == "other.police";
+  }
+
+  // English: the one who acts stands before an attack word, after "by", or on either side of a clash.
+  [[nodiscard]] bool agent(const Term& t, const Scene& s) const {
+    for (const Term& e : p_.terms) {
+      if (e.first < s.first || e.last > s.last) continue;
+      if (e.kind() == Kind::kOutcome && e.sense->has(lexicon::kTagVerb) && !e.sense->has(lexicon::kTagPassive) && e.first >= t.last &&
+          e.first - t.last <= 6 && clear(t.last, e.first))
+        return true;
+      if (e.kind() != Kind::kEvent) continue;
+      if (p_.id(e) == "ground_op" && (e.first > t.last ? e.first - t.last : t.first - std::min(t.first, e.last)) <= 12) return true;
+      if (e.first >= t.last && e.first - t.last <= 9 && clear(t.last, e.first)) return true;
+      if (e.first < t.last && e.last > t.first) return true;  // "regime warplanes"
+    }
+    for (uint32_t k = t.first; k > s.first && k + 8 > t.first; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "by" || f == "from" || f == "hands") return true;
+      if (text_.punct(k - 1) == ',' || text_.punct(k - 1) == ';') break;
+    }
+    return false;
+  }
+  [[nodiscard]] bool clear(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from; k < to; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      const char c = text_.punct(k);
+      if (c == ';' || c == '.' || f == "against" || f == "that" || f == "said" || f == "who") return false;
+    }
+    return true;
+  }
+
+  // Actors named as those hit, held or speaking.
+  [[nodiscard]] bool victim_or_target(const Term& t, const Scene& s) const {
+    // Part of a count of people: "11 Daesh militants were killed".
+    for (const Quantity& q : p_.quantities)
+      if (q.first <= t.first && t.last <= q.last && q.first < t.first) return true;
+    const Term* next = nullptr;
+    const Term* prev = nullptr;
+    for (const Term& o : p_.terms) {
+      if (o.first < s.first || o.last > s.last || &o == &t) continue;
+      if (o.first == t.last && next == nullptr && o.kind() != Kind::kPlace) next = &o;
+      if (o.last == t.first) prev = &o;
+    }
+    // "regime positions", "ISIS headquarters", "a Nusra commander"
+    if (next != nullptr && (next->kind() == Kind::kTarget)) return true;
+    if (next != nullptr && next->kind() == Kind::kReporting) return true;
+    if (prev != nullptr && prev->kind() == Kind::kTarget && t.sense->arabic && !(t.clitics & (text::kAnd | text::kBy))) return true;
+    if (t.first > s.first) {
+      const std::string_view f = text_.fold_of(t.first - 1);
+      if (f == "against" || f == "on" || f == "near" || f == "over" || f == "held" || f == "controlled") return true;
+      if (t.last < s.last && text_.tokens[t.last].has(text::kHyphen)) {
+        const std::string_view n = text_.fold_of(t.last);
+        if (n == "held" || n == "controlled" || n == "occupied" || n == "run") return true;
+      }
+      if (t.last < s.last) {
+        const std::string_view n = text_.fold_of(t.last);
+        if (n == "held" || n == "controlled") return true;
+      }
+      // Arabic "on the positions of", "against".
+      if (f == "\xD8\xB9\xD9\x84\xD9\x8A" || f == "\xD8\xB6\xD8\xAF") return true;
+    }
+    return false;
+  }
+
+  void places(Scene& s) {
+    for (const PlaceName& p : p_.places) {
+      if (p.first < s.first || p.last > s.last || p.role == PlaceRole::kSource) continue;
+      PlaceMention m;
+      m.at.span = p.span;
+      m.name = std::string(p.span.of(text_.original));
+      m.site = p.role != PlaceRole::kArea;
+      m.class_word = std::string(p.class_word);
+      if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
+      bool known = false;
+      for (const PlaceMention& o : s.claim.where) known |= o.name == m.name;
+      if (known) continue;
+      if (m.site) s.area_only = false;
+      s.claim.where.push_back(std::move(m));
+    }
+    std::stable_sort(s.claim.where.begin(), s.claim.where.end(),
+                     [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+  }
+
+  void dates(Scene& s) {
+    TimeOfDay time = TimeOfDay::kNone;
+    for (const DateMention& d : p_.dates) {
+      if (d.first < s.first || d.last > s.last) continue;
+      if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
+      switch (d.use) {
+        case DateUse::kSince: s.since = true; break;
+        case DateUse::kPeriod: s.period = true; break;
+        case DateUse::kNthDay:
+          s.claim.campaign_day = CampaignDay{d.nth_day, std::nullopt, {{text_.tokens[d.first].begin, text_.tokens[d.last - 1].end}, false}};
+          if (d.range) s.claim.campaign_day->start = d.range->first;
+          continue;
+        default: break;
+      }
+      if (d.use == DateUse::kTimeOnly) {
+        if (!s.date) s.date = d;
+      } else if (!s.date || s.date->use == DateUse::kTimeOnly || (!s.date->range && d.range) ||
+                 (d.use == DateUse::kPoint && d.range && s.date->range && d.range->basis == DateBasis::kExplicit &&
+                  s.date->range->basis != DateBasis::kExplicit)) {
+        s.date = d;
+      }
+    }
+    if (s.date && s.date->time == TimeOfDay::kNone) s.date->time = time;
+  }
+
+  void attribution(Scene& s) {
+    std::vector<const Term*> speakers;
+    each(Kind::kSpeaker, s.first, s.last, [&](const Term& t) { speakers.push_back(&t); });
+    const bool reporting = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kReporting && t.first >= s.first && t.last <= s.last;
+    });
+    if (!reporting) return;
+    for (const Term* t : speakers) {
+      const Span span = span_of(text_, *t);
+      s.claim.attribution.emplace_back(std::string(span.of(text_.original)), Evidence{span, false});
+      if (s.claim.attribution.size() == 4) break;
+    }
+  }
+
+  const Parsed& p_;
+  const Text& text_;
+  size_t index_;
+  bool drone_platform_ = false;
+  Span generic_span_;
+  std::vector<Tagged> implied_;
+};
+
+}  // namespace
+
+std::vector<Scene> find_scenes(const Parsed& parsed, size_t sentence_index) { return SceneMaker(parsed, sentence_index).run(); }
+
+}  // namespace sijil::claims

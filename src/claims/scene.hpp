@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scene is what one clause tells of one event: the claim in the making. Sentences are cut into
+// scenes first (scene.cpp, people.cpp); scenes of one event are then joined over the document
+// (assemble.cpp). Internal to claims/.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentions/date.hpp"
+#include "mentions/place_name.hpp"
+#include "mentions/quantity.hpp"
+#include "mentions/term.hpp"
+#include "model/claim.hpp"
+#include "text/text.hpp"
+
+namespace sijil::claims {
+
+using mentions::DateMention;
+using mentions::PlaceName;
+using mentions::Quantity;
+using mentions::Term;
+
+// A sentence with all its mentions.
+struct Parsed {
+  const text::Text* text = nullptr;
+  const lexicon::Lexicon* lexicon = nullptr;
+  const text::Sentence* sentence = nullptr;
+  std::vector<Term> terms;
+  std::vector<DateMention> dates;
+  std::vector<PlaceName> places;
+  std::vector<Quantity> quantities;
+
+  [[nodiscard]] const std::string& id(const lexicon::Sense& s) const { return lexicon->id_name(s.id); }
+  [[nodiscard]] const std::string& id(const Term& t) const { return lexicon->id_name(t.sense->id); }
+};
+
+// A count of people tied to what happened to them.
+struct Bound {
+  Outcome outcome = Outcome::kKilled;
+  const Quantity* quantity = nullptr;
+  bool part = false;    // of a total told beside it
+  uint32_t at = 0;      // token of the outcome word
+};
+
+// An outcome word and the people it takes, in order of the text.
+struct Harm {
+  std::vector<Bound> bound;
+  bool any_word = false;        // an outcome word stands here, with or without a count
+  bool none = false;            // "no casualties", "without injuries"
+  bool replaces = false;        // "bringing the toll to"
+  std::vector<uint32_t> words;  // tokens of outcome words
+};
+
+// Ties the quantities in tokens [first, last) of a sentence to its outcome words.
+[[nodiscard]] Harm bind_people(const Parsed& parsed, uint32_t first, uint32_t last);
+
+struct Scene {
+  uint32_t first = 0, last = 0;  // tokens
+  size_t sentence = 0;           // index in Text::sentences
+  bool headline = false;
+  bool definite = false;         // "the attack", "the shelling": told before
+  bool another = false;          // "another", "other airstrikes", "separately"
+  bool hypothetical = false, mock = false, denied = false, background = false;
+  bool since = false, period = false, total = false, has_attack = false;
+  Claim claim;                   // counts and fields of this clause
+  std::vector<std::string> generic_events;  // attack, bombard, explosion: means not told
+  bool area_only = true;
+  std::optional<DateMention> date;
+};
+
+// The scenes of one sentence, in order; empty when it tells of no attack or harm.
+[[nodiscard]] std::vector<Scene> find_scenes(const Parsed& parsed, size_t sentence_index);
+
+}  // namespace sijil::claims

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reader.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/fold.hpp"
+#include "claims/claims.hpp"
+#include "geo/resolve.hpp"
+#include "mentions/date.hpp"
+#include "text/text.hpp"
+
+namespace sijil::engine {
+
+namespace {
+
+// The handle in an X/Twitter address: x.com/HANDLE/status/...
+std::string_view handle_of(std::string_view url) {
+  for (std::string_view host : {"://x.com/", "://twitter.com/", "://www.twitter.com/", "://mobile.twitter.com/"}) {
+    const size_t at = url.find(host);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = url.substr(at + host.size());
+    return rest.substr(0, rest.find('/'));
+  }
+  return {};
+}
+
+// A date line: a date in the first lines of the text that stands with few other words.
+std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex) {
+  int looked = 0;
+  for (const text::Sentence& s : text.sentences) {
+    if (s.role == text::Role::kFurniture) continue;
+    if (++looked > 4) break;
+    const auto terms = mentions::find_terms(text, lex, s.first, s.last);
+    for (const auto& d : mentions::find_dates(text, lex, s.first, s.last, terms, {})) {
+      if (!d.range || d.use != mentions::DateUse::kPoint || d.range->first != d.range->last) continue;
+      if (d.range->basis != DateBasis::kExplicit) continue;
+      // It opens the text, or the sentence has little else.
+      uint32_t words = 0;
+      for (uint32_t i = s.first; i < s.last; ++i)
+        if (i < d.first || i >= d.last) words += text.tokens[i].kind == text::TokenKind::kWord;
+      const bool opens = looked == 1 && d.first - s.first <= 1;
+      if (opens || words <= 4) return d.range->first;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view version() { return SIJIL_VERSION; }
+
+std::string find_data_folder() {
+  if (const char* env = std::getenv("SIJIL_DATA"); env != nullptr && *env != '\0') return env;
+  std::error_code ec;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", ec);
+  if (!ec) {
+    const auto shared = self.parent_path().parent_path() / "share/sijil/data";
+    if (std::filesystem::is_directory(shared, ec)) return shared.string();
+  }
+  return SIJIL_SOURCE_DATA;
+}
+
+Result<Reader> Reader::open(const std::string& data_folder, std::vector<std::string>& faults) {
+  auto lex = lexicon::Lexicon::load(data_folder.empty() ? find_data_folder() : data_folder, faults);
+  if (!lex) return tl::unexpected<Error>(lex.error());
+  Reader r;
+  r.lexicon_ = std::make_shared<const lexicon::Lexicon>(std::move(*lex));
+  return r;
+}
+
+Reading Reader::read(const Document& doc, const ReadOptions& options) const {
+  const lexicon::Lexicon& lex = *lexicon_;
+  Reading out;
+  text::Hints hints;
+  hints.title = doc.title;
+  hints.handle = handle_of(doc.url);
+  const text::Text text = text::read_text(doc.text, lex, hints);
+  out.lang = text.language();
+  if (const auto day = date_line(text, lex)) {
+    out.published = {day, PublishedBasis::kText};
+  } else if (const auto meta = mentions::parse_date(doc.published, lex)) {
+    out.published = {meta, PublishedBasis::kMetadata};
+  } else if (const auto url = mentions::date_of_url(doc.url)) {
+    out.published = {url, PublishedBasis::kUrl};
+  } else if (options.given_published) {
+    out.published = {options.given_published, PublishedBasis::kGiven};
+  }
+  if (!doc.publisher.empty()) {
+    const text::Text name = text::tokenize(doc.publisher, lex);
+    for (const auto& t : mentions::find_terms(name, lex, 0, static_cast<uint32_t>(name.tokens.size())))
+      if (t.sense->has(lexicon::kTagParty) && out.publisher_party.empty())
+        out.publisher_party = t.sense->arg != 0 ? lex.id_name(t.sense->arg) : lex.id_name(t.sense->id);
+  }
+  claims::Context context;
+  context.published = out.published.day;
+  context.publisher = doc.publisher;
+  claims::Result result = claims::read_claims(text, lex, context);
+  out.claims = std::move(result.claims);
+  out.statements = std::move(result.statements);
+  out.diagnostics = std::move(result.diagnostics);
+  geo::resolve_places(out, lex);
+  return out;
+}
+
+}  // namespace sijil::engine

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/resolve.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <string>
+
+namespace sijil::geo {
+
+using lexicon::Gazetteer;
+using lexicon::Lexicon;
+using lexicon::PlaceClass;
+
+namespace {
+
+std::vector<int32_t> candidates(const Lexicon& lex, const std::string& node) {
+  std::vector<int32_t> out;
+  uint32_t n = 0;
+  const auto r = std::from_chars(node.data(), node.data() + node.size(), n);
+  if (node.empty() || r.ec != std::errc{}) return out;
+  for (const auto& s : lex.senses(n))
+    if (s.kind == lexicon::Kind::kPlace) out.push_back(static_cast<int32_t>(s.value));
+  return out;
+}
+
+}  // namespace
+
+void resolve_places(Reading& reading, const Lexicon& lex) {
+  const Gazetteer& gaz = lex.gazetteer();
+  const auto& places = gaz.places();
+  // Every candidate of the document votes for its governorate and country, unambiguous names most.
+  std::map<int32_t, double> votes;
+  for (const Claim& c : reading.claims)
+    for (const PlaceMention& m : c.where) {
+      const auto list = candidates(lex, m.place);
+      for (const int32_t i : list) {
+        const double w = 1.0 / static_cast<double>(list.size());
+        if (const int32_t a = gaz.ancestor(i, PlaceClass::kGovernorate); a >= 0) votes[a] += w;
+        if (const int32_t a = gaz.ancestor(i, PlaceClass::kCountry); a >= 0) votes[a] += w;
+      }
+    }
+  std::set<std::string> unresolved;
+  for (Claim& c : reading.claims) {
+    std::vector<int32_t> areas;
+    for (const PlaceMention& m : c.where)
+      if (!m.site)
+        for (const int32_t i : candidates(lex, m.place)) areas.push_back(i);
+    for (PlaceMention& m : c.where) {
+      const auto list = candidates(lex, m.place);
+      m.place.clear();
+      if (list.empty()) {
+        unresolved.insert(m.name);
+        continue;
+      }
+      int32_t best = list.front();
+      double best_score = -1e9;
+      for (const int32_t i : list) {
+        const auto& p = places[static_cast<size_t>(i)];
+        double score = 0;
+        for (const int32_t a : areas)
+          if (a != i && gaz.contains(a, i)) score += 3;
+        if (const int32_t a = gaz.ancestor(i, PlaceClass::kGovernorate); a >= 0) score += votes[a];
+        if (const int32_t a = gaz.ancestor(i, PlaceClass::kCountry); a >= 0) score += votes[a] / 2;
+        const bool area_class = p.cls <= PlaceClass::kSubdistrict;
+        if (m.site == area_class) score -= 1.5;
+        if (m.class_word == lexicon::to_word(p.cls)) score += 1;
+        score -= 0.1 * static_cast<double>(p.cls);
+        if (score > best_score) {
+          best_score = score;
+          best = i;
+        }
+      }
+      const auto& p = places[static_cast<size_t>(best)];
+      m.place = p.id;
+      m.precision = lexicon::to_word(p.cls);
+      m.country = p.country;
+      if (const int32_t a = gaz.ancestor(best, PlaceClass::kCountry); a >= 0) m.country = places[static_cast<size_t>(a)].names_en.empty() ? p.country : places[static_cast<size_t>(a)].names_en.front();
+      if (const int32_t a = gaz.ancestor(best, PlaceClass::kGovernorate); a >= 0 && !places[static_cast<size_t>(a)].names_en.empty())
+        m.adm1 = places[static_cast<size_t>(a)].names_en.front();
+      if (const int32_t a = gaz.ancestor(best, PlaceClass::kDistrict); a >= 0 && !places[static_cast<size_t>(a)].names_en.empty())
+        m.adm2 = places[static_cast<size_t>(a)].names_en.front();
+      m.lat = p.lat;
+      m.lon = p.lon;
+      m.radius_m = p.radius_m;
+    }
+  }
+  reading.unresolved_places.assign(unresolved.begin(), unresolved.end());
+}
+
+}  // namespace sijil::geo

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <set>
+#include <unordered_map>
+
+#include <xxhash.h>
+
+#include "base/file.hpp"
+#include "base/fold.hpp"
+#include "base/sha256.hpp"
+#include "lexicon/inflect.hpp"
+#include "lexicon/tsv.hpp"
+
+namespace sijil::lexicon {
+
+namespace {
+
+constexpr std::array<std::string_view, kKinds> kStems = {
+    "event", "weapon", "target", "outcome",   "people", "actor",     "force",      "number",   "bound",
+    "vague", "time",   "speaker", "reporting", "cue",   "furniture", "place_word", "not_name", "place"};
+
+struct TagName {
+  std::string_view name;
+  uint64_t bit;
+};
+constexpr TagName kTagNames[] = {
+    {"sg", kTagSg},       {"pl", kTagPl},         {"dual", kTagDual},         {"f", kTagFemale},
+    {"m", kTagMale},      {"verb", kTagVerb},     {"count", kTagCount},       {"platform", kTagPlatform},
+    {"mock", kTagMock},   {"agent", kTagAgent},   {"strong", kTagStrong},     {"person", kTagPerson},
+    {"noun", kTagNoun},   {"active", kTagActive}, {"later", kTagLater},       {"adult", kTagAdult},
+    {"kin", kTagKin},     {"loaded", kTagLoaded}, {"adj", kTagAdj},           {"party", kTagParty},
+    {"media", kTagMedia}, {"state", kTagState},   {"unit", kTagUnit},         {"ten", kTagTen},
+    {"hundred", kTagHundred}, {"thousand", kTagThousand}, {"million", kTagMillion}, {"dozen", kTagDozen},
+    {"half", kTagHalf},   {"pre", kTagPre},       {"post", kTagPost},         {"both", kTagBoth},
+    {"drop", kTagDrop},   {"keep", kTagKeep},     {"line", kTagLine},         {"start", kTagStart},
+    {"any", kTagAny},     {"next", kTagNext},     {"weak", kTagWeak},         {"passive", kTagPassive}};
+
+uint64_t hash_of(std::string_view s) { return XXH3_64bits(s.data(), s.size()); }
+
+uint64_t edge_hash(uint64_t key) {
+  key ^= key >> 33;
+  key *= 0xff51afd7ed558ccdULL;
+  return key ^ (key >> 33);
+}
+
+const std::vector<std::string_view>& lexicon_columns() {
+  static const std::vector<std::string_view> kColumns = {"id", "form", "pos", "tags", "source", "note"};
+  return kColumns;
+}
+
+}  // namespace
+
+std::string_view file_stem(Kind k) { return kStems[static_cast<size_t>(k)]; }
+
+uint32_t Vocabulary::intern(std::string_view word) {
+  if (slots_.size() < 2 * (count_ + 1)) grow();
+  const uint64_t h = hash_of(word);
+  for (size_t i = h & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+    Slot& s = slots_[i];
+    if (s.id == 0) {
+      s = {h, ++count_, static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(word.size())};
+      bytes_ += word;
+      return s.id;
+    }
+    if (s.hash == h && std::string_view(bytes_).substr(s.offset, s.length) == word) return s.id;
+  }
+}
+
+uint32_t Vocabulary::find(std::string_view word) const {
+  if (slots_.empty()) return 0;
+  const uint64_t h = hash_of(word);
+  for (size_t i = h & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+    const Slot& s = slots_[i];
+    if (s.id == 0) return 0;
+    if (s.hash == h && std::string_view(bytes_).substr(s.offset, s.length) == word) return s.id;
+  }
+}
+
+void Vocabulary::grow() {
+  std::vector<Slot> old(std::max<size_t>(1024, slots_.size() * 2));
+  old.swap(slots_);
+  for (const Slot& s : old) {
+    if (s.id == 0) continue;
+    size_t i = s.hash & (slots_.size() - 1);
+    while (slots_[i].id != 0) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = s;
+  }
+}
+
+// Builds a Lexicon row by row.
+class Compiler {
+ public:
+  explicit Compiler(std::vector<std::string>& faults) : faults_(faults) {
+    lex_.ids_.emplace_back();
+    building_.emplace_back();
+  }
+
+  void add_rows(const TsvFile& file, Kind kind, bool arabic) {
+    faults_.insert(faults_.end(), file.faults.begin(), file.faults.end());
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const TsvRow& row : file.rows) {
+      const std::string where = file.path + ":" + std::to_string(row.line);
+      Sense sense;
+      sense.kind = kind;
+      sense.arabic = arabic ? 1 : 0;
+      const std::string folded = fold(row.cells[1]);
+      if (row.cells[0].empty() || folded.empty()) {
+        faults_.push_back(where + ": a row needs an id and a form.");
+        continue;
+      }
+      if (row.cells[2].size() != 1 || std::string_view("vnaxp").find(row.cells[2][0]) == std::string_view::npos) {
+        faults_.push_back(where + ": pos must be one of v, n, a, x, p.");
+        continue;
+      }
+      if (row.cells[4].empty()) faults_.push_back(where + ": a row needs a source.");
+      if (!seen.emplace(folded, std::string(row.cells[0]) + row.cells[2][0]).second)
+        faults_.push_back(where + ": \"" + std::string(row.cells[1]) + "\" is listed twice with this id.");
+      sense.pos = row.cells[2][0];
+      sense.id = id(row.cells[0]);
+      if (!read_tags(row.cells[3], sense, where)) continue;
+      if (kind == Kind::kNumber) {
+        const auto v = row.cells[0];
+        std::from_chars(v.data(), v.data() + v.size(), sense.value);
+      }
+      const bool listed_plural = sense.has(kTagPl | kTagDual);
+      const char pos = kind == Kind::kFurniture || kind == Kind::kNotName ? 'x' : sense.pos;
+      for (const Form& form : arabic ? arabic_forms(folded, pos, listed_plural) : english_forms(folded, pos, listed_plural)) {
+        sense.inflection = form.inflection;
+        add_form(form.text, sense);
+      }
+      ++lex_.rows_;
+    }
+  }
+
+  void add_places() {
+    const auto& places = lex_.gazetteer_.places();
+    for (size_t i = 0; i < places.size(); ++i) {
+      Sense sense;
+      sense.kind = Kind::kPlace;
+      sense.value = static_cast<int64_t>(i);
+      for (const auto& name : places[i].names_en) add_form(fold(name), sense);
+      sense.arabic = 1;
+      for (const auto& name : places[i].names_ar) add_form(fold(name), sense);
+      ++lex_.rows_;
+    }
+  }
+
+  Gazetteer& gazetteer() { return lex_.gazetteer_; }
+
+  Lexicon finish(std::string fingerprint) {
+    lex_.fingerprint_ = std::move(fingerprint);
+    lex_.nodes_.resize(building_.size());
+    lex_.inner_.resize(building_.size());
+    for (size_t i = 0; i < building_.size(); ++i) {
+      lex_.nodes_[i].first_sense = static_cast<uint32_t>(lex_.senses_.size());
+      lex_.nodes_[i].sense_count = static_cast<uint32_t>(building_[i].size());
+      lex_.senses_.insert(lex_.senses_.end(), building_[i].begin(), building_[i].end());
+    }
+    lex_.roots_.assign(lex_.words_.size() + 1, 0);
+    size_t inner = 0;
+    for (const auto& [key, child] : links_) inner += (key >> 32) != 0;
+    size_t capacity = 1024;
+    while (capacity < inner * 3) capacity *= 2;
+    lex_.edges_.resize(capacity);
+    for (const auto& [key, child] : links_) {
+      const auto node = static_cast<uint32_t>(key >> 32);
+      if (node == 0) {
+        lex_.roots_[key & 0xFFFFFFFF] = child;
+        continue;
+      }
+      lex_.inner_[node] = true;
+      size_t i = edge_hash(key) & (capacity - 1);
+      while (lex_.edges_[i].child != 0) i = (i + 1) & (capacity - 1);
+      lex_.edges_[i] = {key, child};
+    }
+    return std::move(lex_);
+  }
+
+ private:
+  uint16_t id(std::string_view name) {
+    const auto [it, fresh] = id_index_.emplace(std::string(name), static_cast<uint16_t>(lex_.ids_.size()));
+    if (fresh) lex_.ids_.emplace_back(name);
+    return it->second;
+  }
+
+  bool read_tags(std::string_view cell, Sense& sense, const std::string& where) {
+    while (!cell.empty()) {
+      const size_t semi = cell.find(';');
+      std::string_view tag = cell.substr(0, semi);
+      cell = semi == std::string_view::npos ? std::string_view{} : cell.substr(semi + 1);
+      while (!tag.empty() && tag.front() == ' ') tag.remove_prefix(1);
+      if (tag.empty()) continue;
+      if (const size_t eq = tag.find('='); eq != std::string_view::npos) {
+        const auto key = tag.substr(0, eq);
+        if (key != "event" && key != "actor" && key != "party" && key != "tod") {
+          faults_.push_back(where + ": \"" + std::string(tag) + "\" is not a tag.");
+          return false;
+        }
+        sense.arg = id(tag.substr(eq + 1));
+        if (key == "party") sense.tags |= kTagParty;
+        continue;
+      }
+      const auto it = std::find_if(std::begin(kTagNames), std::end(kTagNames), [&](const TagName& t) { return t.name == tag; });
+      if (it == std::end(kTagNames)) {
+        faults_.push_back(where + ": \"" + std::string(tag) + "\" is not a tag.");
+        return false;
+      }
+      sense.tags |= it->bit;
+    }
+    return true;
+  }
+
+  // Words of a form are split as tokens are: at spaces and at punctuation other than an inner apostrophe.
+  void add_form(std::string_view folded, const Sense& sense) {
+    uint32_t node = 0;
+    size_t words = 0;
+    for (size_t at = 0; at < folded.size();) {
+      size_t end = at;
+      while (end < folded.size() && folded[end] != ' ' && folded[end] != '.' && folded[end] != '\'' && folded[end] != '"' &&
+             folded[end] != '/' && folded[end] != ',' && folded[end] != '(' && folded[end] != ')' && folded[end] != '&')
+        ++end;
+      if (end > at) {
+        const uint32_t word = lex_.words_.intern(folded.substr(at, end - at));
+        node = child(node, word);
+        ++words;
+      }
+      at = end + 1;
+    }
+    if (words == 0) return;
+    auto& list = building_[node];
+    for (Sense& s : list) {
+      if (s.kind != sense.kind || s.id != sense.id || s.value != sense.value) continue;
+      if (s.inflection == sense.inflection) s.tags |= sense.tags;  // one form listed for two uses
+      return;
+    }
+    list.push_back(sense);
+    ++lex_.forms_;
+  }
+
+  uint32_t child(uint32_t node, uint32_t word) {
+    const uint64_t key = (static_cast<uint64_t>(node) << 32) | word;
+    const auto [it, fresh] = links_.emplace(key, static_cast<uint32_t>(building_.size()));
+    if (fresh) building_.emplace_back();
+    return it->second;
+  }
+
+  std::vector<std::string>& faults_;
+  Lexicon lex_;
+  std::vector<std::vector<Sense>> building_;  // senses by node; node 0 is the root
+  std::unordered_map<uint64_t, uint32_t> links_;
+  std::unordered_map<std::string, uint16_t> id_index_;
+};
+
+namespace {
+
+Result<Lexicon> compile(const std::string& folder, std::vector<std::string>& faults) {
+  Compiler compiler(faults);
+  Sha256 hash;
+  for (const std::string lang : {"ar", "en"}) {
+    for (int k = 0; k < kKinds - 1; ++k) {
+      const std::string path = folder + "/" + lang + "/" + std::string(kStems[static_cast<size_t>(k)]) + ".tsv";
+      std::error_code ec;
+      if (!std::filesystem::exists(path, ec)) continue;  // a language need not have every kind
+      auto file = read_tsv(path, lexicon_columns());
+      if (!file) return tl::unexpected<Error>(file.error());
+      hash.update(file->bytes);
+      compiler.add_rows(*file, static_cast<Kind>(k), lang == "ar");
+    }
+  }
+  std::error_code ec;
+  if (std::filesystem::is_directory(folder + "/gazetteer", ec)) {
+    auto files = list_files(folder + "/gazetteer", ".tsv");
+    if (!files) return tl::unexpected<Error>(files.error());
+    for (const auto& path : *files) {
+      auto bytes = read_file(path);
+      if (!bytes) return tl::unexpected<Error>(bytes.error());
+      hash.update(*bytes);
+      SIJIL_RETURN_IF_ERROR(compiler.gazetteer().read(path, faults));
+    }
+    compiler.gazetteer().link(faults);
+    compiler.add_places();
+  }
+  Lexicon lex = compiler.finish(hash.finish_hex().substr(0, 16));
+  if (lex.rows() == 0)
+    return fail(ErrorCode::kData, "No language data is here; --data or SIJIL_DATA must name the data folder.", folder);
+  return lex;
+}
+
+}  // namespace
+
+Result<Lexicon> Lexicon::load(const std::string& folder, std::vector<std::string>& faults) {
+  return compile(folder, faults);
+}
+
+std::vector<std::string> check_data(const std::string& folder) {
+  std::vector<std::string> faults;
+  if (auto lex = compile(folder, faults); !lex) faults.push_back(lex.error().to_string());
+  return faults;
+}
+
+uint32_t Lexicon::next(uint32_t node, uint32_t word) const {
+  const uint64_t key = (static_cast<uint64_t>(node) << 32) | word;
+  for (size_t i = edge_hash(key) & (edges_.size() - 1);; i = (i + 1) & (edges_.size() - 1)) {
+    if (edges_[i].child == 0) return 0;
+    if (edges_[i].key == key) return edges_[i].child;
+  }
+}
+
+uint16_t Lexicon::id_of(std::string_view name) const {
+  for (size_t i = 1; i < ids_.size(); ++i)
+    if (ids_[i] == name) return static_cast<uint16_t>(i);
+  return 0;
+}
+
+}  // namespace sijil::lexicon

@@ -1,0 +1,550 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mentions/place_name.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sijil::mentions {
+
+using lexicon::PlaceClass;
+using text::Text;
+using text::Token;
+using text::TokenKind;
+
+namespace {
+
+bool is_area_class(std::string_view id) {
+  return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" || id == "region";
+}
+bool is_site_class(std::string_view id) {
+  return id == "village" || id == "town" || id == "city" || id == "neighbourhood" || id == "camp" || id == "landmark" ||
+         id == "street";
+}
+bool is_class(std::string_view id) { return is_area_class(id) || is_site_class(id); }
+
+class Finder {
+ public:
+  Finder(const Text& text, const lexicon::Lexicon& lex, uint32_t first, uint32_t last, const std::vector<Term>& terms,
+         const std::vector<bool>& busy, bool capitals)
+      : text_(text), lex_(lex), first_(first), last_(last), busy_(busy), capitals_(capitals) {
+    at_.resize(last - first + 1);
+    covered_.assign(last - first, 0);
+    for (const Term& t : terms) {
+      at_[t.first - first].push_back(&t);
+      if (blocks(t))
+        for (uint32_t i = t.first; i < t.last; ++i) covered_[i - first] = 1;
+    }
+  }
+
+  std::vector<PlaceName> run() {
+    for (uint32_t i = first_; i < last_;) {
+      const uint32_t next = arabic(i) ? arabic_at(i) : latin_at(i);
+      i = std::max(next, i + 1);
+    }
+    settle();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool arabic(uint32_t i) const { return text_.tokens[i].script == text::Script::kArabic; }
+  [[nodiscard]] const Term* term(uint32_t i, Kind kind) const {
+    if (i < first_ || i >= last_) return nullptr;
+    for (const Term* t : at_[i - first_])
+      if (t->kind() == kind) return t;
+    return nullptr;
+  }
+  [[nodiscard]] std::string_view id(const Term* t) const { return lex_.id_name(t->sense->id); }
+  [[nodiscard]] std::string_view place_word(uint32_t i) const {
+    const Term* t = term(i, Kind::kPlaceWord);
+    return t ? id(t) : std::string_view{};
+  }
+
+  // Words that are never part of a place's name.
+  [[nodiscard]] static bool blocks(const Term& t) {
+    switch (t.kind()) {
+      case Kind::kActor:
+      case Kind::kTime:
+      case Kind::kSpeaker:
+      case Kind::kReporting:
+      case Kind::kNotName:
+      case Kind::kCue:
+      case Kind::kOutcome:
+      case Kind::kVague:
+      case Kind::kBound: return true;
+      case Kind::kEvent:
+      case Kind::kWeapon:
+      case Kind::kPeople:
+      case Kind::kForce:
+      case Kind::kNumber: return true;
+      default: return false;
+    }
+  }
+  [[nodiscard]] bool covered(uint32_t i) const { return covered_[i - first_] != 0; }
+
+  [[nodiscard]] static bool particle(std::string_view f) {
+    static constexpr std::array<std::string_view, 16> kParticles = {"al", "el", "ash", "ad", "ar", "as", "at", "az",
+                                                                    "an", "ed", "ez", "es", "er", "ul", "bin", "de"};
+    return std::find(kParticles.begin(), kParticles.end(), f) != kParticles.end();
+  }
+
+  // The end of a Latin name that starts at i; i when there is none.
+  [[nodiscard]] uint32_t latin_name(uint32_t i) const {
+    uint32_t k = i;
+    bool solid = false;
+    while (k < last_ && k < i + 5) {
+      const Token& t = text_.tokens[k];
+      if (t.kind != TokenKind::kWord || t.script != text::Script::kLatin || busy_[k - first_]) break;
+      if (k > i && t.has(text::kNewline)) break;
+      const std::string_view f = text_.fold_of(k);
+      const bool joined = k > i && t.has(text::kJoined);
+      if (particle(f) && k + 1 < last_ && (text_.tokens[k + 1].has(text::kUpperInitial) || text_.tokens[k + 1].has(text::kHyphen))) {
+        ++k;
+        continue;
+      }
+      if (!t.has(text::kUpperInitial) && !joined && !t.has(text::kHashtag)) break;
+      if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr) break;
+      if (!joined && k > i && term(k, Kind::kPlaceWord) != nullptr) break;
+      if (capitals_ && !joined && t.readings > 0 && term(k, Kind::kPlace) == nullptr) break;
+      if (k > i && solid && !joined && t.has(text::kHashtag)) break;
+      // A known place after an unknown word is a name of its own only after a comma, so it joins here.
+      solid = true;
+      ++k;
+      if (t.has(text::kPossessive)) break;
+    }
+    while (k > i && particle(text_.fold_of(k - 1))) --k;
+    return solid ? k : i;
+  }
+
+  [[nodiscard]] const Term* gazetteer_term(uint32_t i) const {
+    const Term* t = term(i, Kind::kPlace);
+    if (t == nullptr) return nullptr;
+    const Token& tok = text_.tokens[i];
+    if (tok.script == text::Script::kLatin && !tok.has(text::kUpperInitial) && !tok.has(text::kHashtag) &&
+        !(particle(text_.fold_of(i)) && i + 1 < t->last && text_.tokens[i + 1].has(text::kUpperInitial)))
+      return nullptr;
+    return t;
+  }
+
+  [[nodiscard]] PlaceRole role_of_candidates(uint32_t node) const {
+    bool site = false, area = false;
+    for (const Sense& s : lex_.senses(node)) {
+      if (s.kind != Kind::kPlace) continue;
+      const PlaceClass c = lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls;
+      (c <= PlaceClass::kSubdistrict ? area : site) = true;
+    }
+    return site && area ? PlaceRole::kEither : area ? PlaceRole::kArea : PlaceRole::kSite;
+  }
+
+  void add(uint32_t first, uint32_t last, uint8_t clitics, uint32_t node, std::string_view cls, uint32_t context) {
+    PlaceName p;
+    p.first = first;
+    p.last = last;
+    p.span = span_of(text_, first, last, clitics);
+    if (text_.tokens[last - 1].script == text::Script::kLatin) p.span.end = text_.tokens[last - 1].end;
+    p.node = node;
+    p.class_word = cls;
+    if (is_area_class(cls)) {
+      p.role = PlaceRole::kArea;
+    } else if (is_site_class(cls)) {
+      p.role = PlaceRole::kSite;
+    } else {
+      p.role = node ? role_of_candidates(node) : PlaceRole::kSite;
+    }
+    // What stands before the name and its class word: near, from, in.
+    uint32_t b = context;
+    while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "of" || is_class(place_word(b - 1)) ||
+                          place_word(b - 1) == "direction"))
+      --b;
+    if (b > first_) {
+      const std::string_view w = text_.fold_of(b - 1);
+      const std::string_view pw = place_word(b - 1);
+      p.near = pw == "near";
+      if (w == "from" || w == "\xD9\x85\xD9\x86") p.role = PlaceRole::kSource;
+      if (b > first_ + 1 && (w == "in" || w == "at")) {
+        const std::string_view v = text_.fold_of(b - 2);
+        if (v == "positioned" || v == "stationed" || v == "based" || v == "located") p.role = PlaceRole::kSource;
+      }
+      if (!out_.empty() && out_.back().last <= b) {
+        const uint32_t gap = b - out_.back().last;
+        const bool preposition = w == "in" || w == "of" || pw == "near" || pw == "direction" || text_.punct(b - 1) == ',';
+        if (gap <= 2 && preposition) p.within_previous = true;
+      }
+    }
+    out_.push_back(p);
+  }
+
+  uint32_t latin_at(uint32_t i) {
+    const Token& t = text_.tokens[i];
+    if (t.kind != TokenKind::kWord || busy_[i - first_]) return i + 1;
+    // "rural Idlib", "northern countryside of Aleppo", "town of X", "towns of X, Y and Z"
+    const std::string_view w = place_word(i);
+    if (!w.empty() && (is_class(w) || w == "direction")) {
+      const Term* wt = term(i, Kind::kPlaceWord);
+      uint32_t k = wt->last;
+      std::string_view cls = w;
+      // A chain of class words and directions: "western countryside of", "northern rural".
+      while (k < last_) {
+        const std::string_view next = place_word(k);
+        if (text_.fold_of(k) == "of" || text_.fold_of(k) == "the" || text_.fold_of(k) == "and" ) {
+          if (text_.fold_of(k) == "and" && place_word(k + 1) != "direction") break;
+          ++k;
+          continue;
+        }
+        if (is_class(next) || next == "direction") {
+          if (is_class(next)) cls = next;
+          k = term(k, Kind::kPlaceWord)->last;
+          continue;
+        }
+        break;
+      }
+      const bool of = k > i && k <= last_ && k > 0 && (text_.fold_of(k - 1) == "of" || k == wt->last || text_.fold_of(k - 1) == "the" || !place_word(k - 1).empty());
+      if (of && k < last_) {
+        const uint32_t end = name_end(k);
+        if (end > k) {
+          const bool direction_only = cls == "direction";
+          const bool keep = direction_only || cls == "countryside" || cls == "region";
+          const uint32_t from = keep ? i : k;
+          add(from, end, 0, node_of(k, end), direction_only ? std::string_view("region") : cls, i);
+          if (!direction_only && !is_area_class(cls)) return list(end, cls);
+          return post(end);
+        }
+      }
+      return wt->last;
+    }
+    if (const Term* g = gazetteer_term(i); g != nullptr && !inside_name(i)) {
+      uint32_t end = g->last;
+      // A longer capitalised name that begins with a known place: "Aleppo Media Centre".
+      const uint32_t longer = capitals_ ? end : latin_name(i);
+      if (longer > end && !text_.tokens[end - 1].has(text::kPossessive)) {
+        const bool joined = text_.tokens[end].has(text::kJoined);
+        const bool place_next = term(end, Kind::kPlace) != nullptr;
+        if (joined) {
+          add(i, longer, 0, 0, {}, i);
+          return post(longer);
+        }
+        if (!place_next) return longer;  // the name of a body, not of a place
+      }
+      if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
+                          term(end, Kind::kPeople) != nullptr) && !capitals_ )
+        return end;
+      add(i, end, 0, g->node, {}, i);
+      return post(end);
+    }
+    if (i > first_ && !capitals_) {
+      // An unknown name after a preposition of place, or before a class word.
+      const uint32_t end = latin_name(i);
+      if (end > i) {
+        const std::string_view before = text_.fold_of(i - 1);
+        const std::string_view pw = place_word(i - 1);
+        const bool prep = before == "in" || before == "near" || before == "at" || pw == "near" || before == "on" ||
+                          (before == "of" && i > first_ + 1 && !place_word(i - 2).empty());
+        const std::string_view after = place_word(end);
+        const bool class_after = is_class(after);
+        if (class_after || (prep && before != "at" && before != "on" && !person_like(i, end))) {
+          add(i, end, 0, node_of(i, end), {}, i);
+          return post(end);
+        }
+        if (before == "on" && event_before(i - 1) && !person_like(i, end)) {
+          add(i, end, 0, node_of(i, end), {}, i);
+          return post(end);
+        }
+        return end;
+      }
+    }
+    return i + 1;
+  }
+
+  // Capitalised words that begin inside a longer name ("Syrian Network", "Bank of Syria") are not places.
+  [[nodiscard]] bool inside_name(uint32_t i) const {
+    if (capitals_ || i == first_) return false;
+    const Token& prev = text_.tokens[i - 1];
+    if (text_.tokens[i].has(text::kJoined)) return true;
+    return prev.kind == TokenKind::kWord && prev.has(text::kUpperInitial) && prev.readings == 0 && i - 1 > first_ &&
+           !text_.tokens[i].has(text::kHashtag) && !text_.tokens[i].has(text::kNewline) && !particle(text_.fold_of(i - 1));
+  }
+
+  [[nodiscard]] bool person_like(uint32_t i, uint32_t end) const {
+    for (uint32_t k = i; k < end; ++k)
+      if (covered(k) && term(k, Kind::kPlace) == nullptr) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool event_before(uint32_t i) const {
+    for (uint32_t k = i; k > first_ && k + 6 > i; --k)
+      if (const Term* e = term(k - 1, Kind::kEvent); e != nullptr && e->last == i) return true;
+    return false;
+  }
+
+  [[nodiscard]] uint32_t name_end(uint32_t k) const {
+    if (const Term* g = gazetteer_term(k)) {
+      const uint32_t longer = latin_name(k);
+      return capitals_ || longer <= g->last || !text_.tokens[g->last].has(text::kJoined) ? g->last : longer;
+    }
+    return latin_name(k);
+  }
+
+  [[nodiscard]] uint32_t node_of(uint32_t first, uint32_t last) const {
+    const Term* g = term(first, Kind::kPlace);
+    return g != nullptr && g->last == last ? g->node : 0;
+  }
+
+  // A class word after the name sets its class: "X village", "X province", "X countryside".
+  uint32_t post(uint32_t end) {
+    PlaceName& p = out_.back();
+    uint32_t k = end;
+    while (k < last_ && place_word(k) == "direction") ++k;  // "Deir Ezzor eastern countryside"
+    if (text_.punct(end) == '\'' ) return end;
+    const Term* t = term(k, Kind::kPlaceWord);
+    if (t == nullptr || !is_class(id(t)) || text_.tokens[k].has(text::kNewline)) return end;
+    const std::string_view cls = id(t);
+    p.class_word = cls;
+    if (p.role != PlaceRole::kSource) {
+      p.role = is_area_class(cls) ? PlaceRole::kArea : PlaceRole::kSite;
+      // A district inside a city is a quarter.
+    }
+    if (cls == "countryside" || (k > end && is_area_class(cls))) {
+      p.last = t->last;
+      p.span.end = text_.tokens[t->last - 1].end;
+    }
+    return t->last;
+  }
+
+  // "towns of X, Y and Z"
+  uint32_t list(uint32_t end, std::string_view cls) {
+    while (end < last_) {
+      uint32_t k = end;
+      if (text_.punct(k) == ',') ++k;
+      if (k < last_ && text_.fold_of(k) == "and") ++k;
+      if (k == end || k >= last_) return end;
+      if (!place_word(k).empty() && place_word(k) != "direction") return end;
+      const uint32_t stop = name_end(k);
+      if (stop <= k) return end;
+      // "the town of X, Aleppo": an area after a comma is no member.
+      const uint32_t node = node_of(k, stop);
+      if (node != 0 && text_.punct(end) == ',' && role_of_candidates(node) != PlaceRole::kSite) return end;
+      if (is_class(place_word(stop))) return end;
+      add(k, stop, 0, node, cls, k);
+      out_.back().within_previous = false;
+      end = stop;
+    }
+    return end;
+  }
+
+  // ---- Arabic ----
+
+  [[nodiscard]] bool plain_word(uint32_t i) const {
+    return i < last_ && text_.tokens[i].kind == TokenKind::kWord && arabic(i) && !busy_[i - first_];
+  }
+
+  [[nodiscard]] uint8_t clitics_of(uint32_t i, const Term* g) const {
+    if (g != nullptr && g->first == i) return g->clitics & ~text::kThe;
+    return 0;
+  }
+
+  [[nodiscard]] bool has_article(uint32_t i) const { return text_.fold_of(i).starts_with("\xD8\xA7\xD9\x84"); }
+
+  // A name begins or goes on at `i` unless the word is one of the language's own.
+  [[nodiscard]] bool name_word(uint32_t i) const {
+    if (!plain_word(i)) return false;
+    if (term(i, Kind::kPlace) != nullptr) return true;
+    if (term(i, Kind::kPlaceWord) != nullptr) return false;
+    return !covered(i);
+  }
+
+  [[nodiscard]] bool boundary(uint32_t i) const {
+    return i >= last_ || !plain_word(i) || text_.tokens[i].has(text::kNewline) || covered(i) || term(i, Kind::kPlaceWord) != nullptr ||
+           text_.fold_of(i).starts_with("\xD8\xA8");  // bi-
+  }
+
+  // The end of an Arabic name after a class word.
+  [[nodiscard]] uint32_t arabic_name(uint32_t i) const {
+    if (i >= last_ || (text_.tokens[i].has(text::kNewline))) return i;
+    if (const Term* g = term(i, Kind::kPlace); g != nullptr && !(g->clitics & text::kAnd)) return g->last;
+    if (!name_word(i)) return i;
+    uint32_t k = i + 1;
+    while (k < last_ && text_.tokens[k].has(text::kUnderscore)) ++k;
+    if (k > i + 1) return k;
+    if (name_word(k) && !text_.tokens[k].has(text::kNewline)) {
+      const bool agree = has_article(i) && has_article(k);
+      const bool compound = !has_article(i) && boundary(k + 1);
+      if (agree || compound || starter(i)) ++k;
+    }
+    return k;
+  }
+
+  // First words of compound names (tell, kafr, deir, ayn, khan, bayt, ras, jabal, maarat, abu, umm,
+  // sheikh, khirbet), folded.
+  [[nodiscard]] bool starter(uint32_t i) const {
+    static constexpr std::array<std::string_view, 16> kStarters = {
+        "\xD8\xAA\xD9\x84", "\xD9\x83\xD9\x81\xD8\xB1", "\xD8\xAF\xD9\x8A\xD8\xB1", "\xD8\xB9\xD9\x8A\xD9\x86",
+        "\xD8\xAE\xD8\xA7\xD9\x86", "\xD8\xA8\xD9\x8A\xD8\xAA", "\xD8\xB1\xD8\xA7\xD8\xB3", "\xD8\xAC\xD8\xA8\xD9\x84",
+        "\xD9\x85\xD8\xB9\xD8\xB1\xD9\x87", "\xD8\xA7\xD8\xA8\xD9\x88", "\xD8\xA7\xD9\x85", "\xD8\xA7\xD9\x84\xD8\xB4\xD9\x8A\xD8\xAE",
+        "\xD8\xB4\xD9\x8A\xD8\xAE", "\xD8\xAE\xD8\xB1\xD8\xA8\xD9\x87", "\xD8\xA8\xD9\x86\xD9\x8A", "\xD8\xAD\xD9\x88\xD8\xB4"};
+    return std::find(kStarters.begin(), kStarters.end(), text_.fold_of(i)) != kStarters.end();
+  }
+
+  uint32_t arabic_at(uint32_t i) {
+    if (!plain_word(i)) return i + 1;
+    const Term* wt = term(i, Kind::kPlaceWord);
+    const std::string_view w = wt ? id(wt) : std::string_view{};
+    const Term* g = term(i, Kind::kPlace);
+    if (g != nullptr && (wt == nullptr || g->last > wt->last)) {
+      if (arabic_known(i, *g)) {
+        add(g->first, g->last, g->clitics & ~text::kThe, g->node, {}, i);
+        connect(i, *g);
+        return arabic_post(g->last, false);
+      }
+      return g->last;
+    }
+    if (wt != nullptr && (is_class(w) || w == "direction")) {
+      uint32_t k = wt->last;
+      std::string_view cls = w;
+      while (k < last_ && term(k, Kind::kPlaceWord) != nullptr && !text_.tokens[k].has(text::kNewline)) {
+        const Term* n = term(k, Kind::kPlaceWord);
+        if (!is_class(id(n)) && id(n) != "direction" && id(n) != "near") break;
+        if (term(k, Kind::kPlace) != nullptr && term(k, Kind::kPlace)->last > n->last) break;
+        if (is_class(id(n))) cls = id(n);
+        k = n->last;
+      }
+      // A sign between class word and name: quotes, a hash was folded away.
+      uint32_t open = k;
+      if (open < last_ && text_.punct(open) == '"') ++open;
+      const uint32_t end = arabic_name(open);
+      if (end > open) {
+        const Term* known = term(open, Kind::kPlace);
+        const uint8_t cl = known ? static_cast<uint8_t>(known->clitics & ~text::kThe) : 0;
+        const bool keep = cls == "countryside" || (cls == "neighbourhood" && k == wt->last);
+        const bool direction_only = cls == "direction";
+        const uint32_t node = known && known->last == end ? known->node : 0;
+        if (keep) {
+          add(i, end, wt->clitics & ~text::kThe, node, cls, i);
+        } else {
+          add(open, end, cl, node, direction_only ? std::string_view{} : cls, i);
+          if (direction_only) out_.back().role = PlaceRole::kArea;
+        }
+        if (!out_.empty()) connect_class(i, *wt);
+        uint32_t next = arabic_post(end, cls == "countryside");
+        if (is_site_class(cls)) next = arabic_list(next, cls);
+        return next;
+      }
+      return wt->last;
+    }
+    return i + 1;
+  }
+
+  // A direction adjective after a countryside belongs to its name.
+  uint32_t arabic_post(uint32_t end, bool countryside) {
+    if (countryside && end < last_ && place_word(end) == "direction" && has_article(end)) {
+      PlaceName& p = out_.back();
+      p.last = end + 1;
+      p.span.end = text_.tokens[end].end;
+      return end + 1;
+    }
+    return end;
+  }
+
+  // "the villages of X and Y and Z": each next name carries wa-.
+  uint32_t arabic_list(uint32_t end, std::string_view cls) {
+    while (end < last_) {
+      uint32_t k = end;
+      if (text_.punct(k) == ',') ++k;
+      if (!plain_word(k) || text_.tokens[k].has(text::kNewline)) return end;
+      // "and" alone before a hashtag.
+      bool lone_and = false;
+      if (text_.fold_of(k) == "\xD9\x88" && k + 1 < last_) {
+        lone_and = true;
+        ++k;
+      }
+      const Term* g = term(k, Kind::kPlace);
+      if (g != nullptr && ((g->clitics & text::kAnd) || lone_and || k > end)) {
+        if (role_of_candidates(g->node) == PlaceRole::kArea) return end;
+        add(g->first, g->last, g->clitics & ~text::kThe, g->node, cls, k);
+        end = g->last;
+        continue;
+      }
+      if (lone_and && name_word(k)) {
+        const uint32_t stop = arabic_name(k);
+        add(k, stop, 0, 0, cls, k);
+        end = stop;
+        continue;
+      }
+      const std::string_view f = text_.fold_of(k);
+      if (name_word(k) && f.starts_with("\xD9\x88") && f.size() > 6 && g == nullptr && text_.tokens[k].readings == 0) {
+        uint32_t stop = k + 1;
+        if (name_word(stop) && starter_after_and(k) && !text_.tokens[stop].has(text::kNewline)) ++stop;
+        add(k, stop, text::kAnd, 0, cls, k);
+        end = stop;
+        continue;
+      }
+      return end;
+    }
+    return end;
+  }
+  [[nodiscard]] bool starter_after_and(uint32_t i) const {
+    const std::string_view f = text_.fold_of(i).substr(2);
+    return f == "\xD8\xAA\xD9\x84" || f == "\xD9\x83\xD9\x81\xD8\xB1" || f == "\xD8\xAF\xD9\x8A\xD8\xB1" || f == "\xD8\xB9\xD9\x8A\xD9\x86" ||
+           f == "\xD8\xAE\xD8\xA7\xD9\x86" || f == "\xD9\x85\xD8\xB9\xD8\xB1\xD9\x87" || f == "\xD8\xB1\xD8\xA7\xD8\xB3" || f == "\xD8\xAC\xD8\xA8\xD9\x84";
+  }
+
+  // A known name alone is a place after a preposition, an attack word, another place, a hash or at a head.
+  [[nodiscard]] bool arabic_known(uint32_t i, const Term& g) const {
+    if (g.clitics & (text::kBy | text::kFor)) return true;
+    if (text_.tokens[i].has(text::kHashtag) || g.last - g.first > 1 || i == first_) return true;
+    if (!out_.empty() && i - out_.back().last <= 1) return true;
+    const std::string_view pw = place_word(i - 1);
+    if (pw == "prep" || pw == "near" || pw == "between" || pw == "front" || pw == "direction" || is_class(pw)) return true;
+    if (text_.fold_of(i - 1) == "\xD9\x88" || text_.punct(i - 1) == ':' || text_.punct(i - 1) == '-') return true;
+    for (uint32_t k = i; k > first_ && k + 4 > i; --k)
+      for (const Term* t : at_[k - 1 - first_])
+        if (t->last == i && (t->kind() == Kind::kEvent || t->kind() == Kind::kTarget)) return true;
+    return covered(i) == false && has_article(i) == false && g.last - g.first == 1 && text_.fold_of(i).size() >= 8;
+  }
+
+  void connect(uint32_t i, const Term& g) {
+    PlaceName& p = out_.back();
+    if (out_.size() < 2) return;
+    const PlaceName& prev = out_[out_.size() - 2];
+    if (i - prev.last <= 1 && (g.clitics & (text::kBy | text::kFor))) p.within_previous = true;
+    if (i > first_ && i - prev.last <= 2 && (place_word(i - 1) == "direction" || text_.fold_of(i - 1) == "\xD9\x81\xD9\x8A")) p.within_previous = true;
+    if ((g.clitics & text::kAnd) || (i > first_ && text_.fold_of(i - 1) == "\xD9\x88")) p.within_previous = false;
+  }
+  void connect_class(uint32_t i, const Term& w) {
+    if (out_.size() < 2) return;
+    PlaceName& p = out_.back();
+    const PlaceName& prev = out_[out_.size() - 2];
+    if (i - prev.last <= 2 && !(w.clitics & text::kAnd)) p.within_previous = true;
+  }
+
+  // Cities that are also provinces, and containing towns: decided by the neighbours.
+  void settle() {
+    for (size_t i = 0; i < out_.size(); ++i) {
+      PlaceName& p = out_[i];
+      if (p.within_previous && i > 0 && out_[i - 1].role != PlaceRole::kSource && p.role != PlaceRole::kSource) {
+        // "a camp in X": a site told only as a kind of thing does not make X an area.
+        if (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite) p.role = PlaceRole::kArea;
+      }
+    }
+    bool any_site = false;
+    for (const PlaceName& p : out_) any_site |= p.role == PlaceRole::kSite;
+    for (PlaceName& p : out_)
+      if (p.role == PlaceRole::kEither && any_site && p.class_word.empty()) p.role = PlaceRole::kArea;
+  }
+
+  const Text& text_;
+  const lexicon::Lexicon& lex_;
+  uint32_t first_, last_;
+  const std::vector<bool>& busy_;
+  bool capitals_;
+  std::vector<std::vector<const Term*>> at_;
+  std::vector<uint8_t> covered_;
+  std::vector<PlaceName> out_;
+};
+
+}  // namespace
+
+std::vector<PlaceName> find_places(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last,
+                                   const std::vector<Term>& terms, const std::vector<bool>& busy, bool capitals) {
+  return Finder(text, lexicon, first, last, terms, busy, capitals).run();
+}
+
+}  // namespace sijil::mentions

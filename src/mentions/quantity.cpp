@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mentions/quantity.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace sijil::mentions {
+
+using text::Text;
+using text::Token;
+using text::TokenKind;
+
+namespace {
+
+using lexicon::Inflection;
+
+class Finder {
+ public:
+  Finder(const Text& text, const lexicon::Lexicon& lex, uint32_t first, uint32_t last, const std::vector<Term>& terms,
+         const std::vector<bool>& busy)
+      : text_(text), lex_(lex), first_(first), last_(last), terms_(terms), busy_(busy) {
+    by_token_.assign(last - first + 1, 0);
+    size_t t = 0;
+    for (uint32_t i = first; i <= last; ++i) {
+      while (t < terms.size() && terms[t].first < i) ++t;
+      by_token_[i - first] = static_cast<uint32_t>(t);
+    }
+  }
+
+  std::vector<Quantity> run() {
+    for (uint32_t i = first_; i < last_;) {
+      if (busy_[i - first_]) {
+        ++i;
+        continue;
+      }
+      Quantity q;
+      if (counted(i, q) || vague(i, q) || article(i, q) || bare(i, q)) {
+        i = std::max(q.last, i + 1);
+        out_.push_back(q);
+      } else {
+        ++i;
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Terms starting at token i.
+  [[nodiscard]] std::pair<size_t, size_t> at(uint32_t i) const {
+    if (i >= last_) return {terms_.size(), terms_.size()};
+    size_t a = by_token_[i - first_], b = a;
+    while (b < terms_.size() && terms_[b].first == i) ++b;
+    return {a, b};
+  }
+  [[nodiscard]] const Term* term(uint32_t i, Kind kind) const {
+    const auto [a, b] = at(i);
+    for (size_t k = a; k < b; ++k)
+      if (terms_[k].kind() == kind) return &terms_[k];
+    return nullptr;
+  }
+  [[nodiscard]] const Term* ending(uint32_t end, Kind kind) const {
+    for (const Term& t : terms_)
+      if (t.last == end && t.kind() == kind) return &t;
+    return nullptr;
+  }
+  [[nodiscard]] std::string_view id(const Term* t) const { return lex_.id_name(t->sense->id); }
+  [[nodiscard]] bool arabic(uint32_t i) const { return text_.tokens[i].script == text::Script::kArabic; }
+
+  // Which kind of count a noun at `i` makes; null when there is none.
+  struct Noun {
+    const Term* term = nullptr;
+    Counted counted = Counted::kNothing;
+  };
+  [[nodiscard]] Noun noun(uint32_t i) const {
+    Noun best;
+    const auto [a, b] = at(i);
+    for (size_t k = a; k < b; ++k) {
+      const Term& t = terms_[k];
+      const Sense& s = *t.sense;
+      Counted c;
+      if (s.kind == Kind::kPeople) {
+        c = Counted::kPeople;
+      } else if (s.kind == Kind::kOutcome && s.has(lexicon::kTagPerson)) {
+        c = Counted::kVictims;
+      } else if (s.kind == Kind::kOutcome && s.has(lexicon::kTagNoun) && !s.has(lexicon::kTagVerb) && s.pos == 'n') {
+        c = Counted::kVictims;
+      } else if (s.kind == Kind::kEvent && s.has(lexicon::kTagCount)) {
+        c = Counted::kStrikes;
+      } else if (s.kind == Kind::kWeapon && s.has(lexicon::kTagCount)) {
+        c = Counted::kMunitions;
+      } else if (s.kind == Kind::kPlaceWord && lex_.id_name(s.id) != "prep" && lex_.id_name(s.id) != "direction" &&
+                 lex_.id_name(s.id) != "near" && lex_.id_name(s.id) != "between" && lex_.id_name(s.id) != "front") {
+        c = Counted::kPlaces;
+      } else if (s.kind == Kind::kTarget) {
+        c = Counted::kTargets;
+      } else {
+        continue;
+      }
+      if (best.term == nullptr || c < best.counted) best = {&t, c};
+    }
+    return best;
+  }
+
+  // The phrase after a number: attributes, then the head noun. Fills q from the tokens at `i`.
+  void head(uint32_t i, Quantity& q) {
+    uint32_t k = i;
+    int unknown = 0;
+    bool joined_noun = false;
+    if (k < last_ && text_.punct(k) == ')') ++k;
+    while (k < last_) {
+      const Token& t = text_.tokens[k];
+      if (busy_[k - first_]) return;
+      if (t.kind == TokenKind::kPunct) {
+        if (text_.punct(k) == '"' && !joined_noun) {
+          ++k;
+          continue;
+        }
+        return;
+      }
+      if (t.kind != TokenKind::kWord) return;
+      if (const Term* c = term(k, Kind::kCue); c != nullptr && id(c) == "others") {
+        if (joined_noun && arabic(k) && (c->clitics & text::kAnd)) return;
+        q.others = true;
+        q.last = k = c->last;
+        continue;
+      }
+      if (joined_noun && t.has(text::kNewline)) return;
+      const Noun n = noun(k);
+      if (n.term != nullptr) {
+        if (joined_noun && arabic(k)) return;  // Arabic heads come first
+        if (n.counted == Counted::kPeople && n.term->sense->has(lexicon::kTagVerb)) return;
+        if (q.noun != nullptr && q.counted == Counted::kPeople) {
+          // "civilian casualties", "child victims", "civilian homes": the last noun is the head.
+          if (n.counted == Counted::kPeople || n.counted == Counted::kVictims) q.group = q.group ? q.group : q.noun;
+          if (n.counted == Counted::kVictims && n.term->sense->has(lexicon::kTagVerb) && !n.term->sense->has(lexicon::kTagNoun)) return;
+        } else if (q.noun != nullptr && n.counted != Counted::kPeople && q.counted == n.counted) {
+          // "residential houses": still one phrase
+        } else if (q.noun != nullptr) {
+          if (q.counted == Counted::kVictims) return;
+        }
+        // In "six killed" the participle is a verb, not a head, unless nothing else counts.
+        if (n.counted == Counted::kVictims && q.noun == nullptr && n.term->sense->has(lexicon::kTagVerb) &&
+            !n.term->sense->has(lexicon::kTagPerson | lexicon::kTagNoun))
+          return;
+        q.noun = n.term->sense;
+        q.counted = n.counted;
+        q.last = k = n.term->last;
+        joined_noun = true;
+        continue;
+      }
+      if (joined_noun) return;
+      if (const Term* a = term(k, Kind::kActor)) {
+        q.actor = a->sense;
+        // "regime airstrikes", "rebel fighters": the name may end in the noun that is counted.
+        uint32_t next = k + 1;
+        while (next < a->last && noun(next).term == nullptr) ++next;
+        k = next;
+        continue;
+      }
+      if (const Term* f = term(k, Kind::kForce)) {
+        k = f->last;
+        continue;
+      }
+      if (term(k, Kind::kOutcome) != nullptr || term(k, Kind::kReporting) != nullptr || term(k, Kind::kNumber) != nullptr ||
+          term(k, Kind::kTime) != nullptr || term(k, Kind::kCue) != nullptr)
+        return;
+      const std::string_view f = text_.fold_of(k);
+      if (f == "of" || f == "the" || f == "its" || f == "their" || f == "these" || f == "those" ||
+          (arabic(k) && is_min(f))) {
+        if (k + 1 < last_ && f == "of") {
+          const std::string_view g = text_.fold_of(k + 1);
+          if (g == "them" || g == "which" || g == "whom" || g == "those") {
+            q.partitive = true;
+            q.last = k + 2;
+            return;
+          }
+        }
+        ++k;
+        continue;
+      }
+      if (term(k, Kind::kPlaceWord) != nullptr || term(k, Kind::kEvent) != nullptr || term(k, Kind::kPlace) != nullptr) {
+        // "two regime airstrikes" was handled as a noun; a preposition or place ends the phrase.
+        if (term(k, Kind::kEvent) == nullptr) return;
+      }
+      if (arabic(k) && unknown >= 1) return;
+      if (is_stop(f) || ++unknown > 2) return;
+      ++k;
+    }
+  }
+
+  static bool is_stop(std::string_view f) {
+    return f == "were" || f == "was" || f == "are" || f == "is" || f == "have" || f == "had" || f == "has" || f == "been" ||
+           f == "and" || f == "or" || f == "by" || f == "who" || f == "when" || f == "while" || f == "after" || f == "as" ||
+           f == "for" || f == "with" || f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
+  }
+  static bool is_min(std::string_view f) { return f == "\xD9\x85\xD9\x86"; }  // Arabic min, "of"
+
+  [[nodiscard]] uint32_t bound_before(uint32_t i, CountRange& range, int64_t n) const {
+    uint32_t start = i;
+    if (start > first_ && text_.punct(start - 1) == '(') --start;
+    const Term* b = ending(start, Kind::kBound);
+    if (b == nullptr && start > first_ + 1) {
+      const std::string_view f = text_.fold_of(start - 1);
+      if (f == "a" || f == "the" || f == "of") b = ending(start - 1, Kind::kBound);
+    }
+    if (b == nullptr || (b->sense->has(lexicon::kTagPost) && !b->sense->has(lexicon::kTagPre))) return i;
+    apply(id(b), range, n);
+    return b->first;
+  }
+
+  static void apply(std::string_view bound, CountRange& range, int64_t n) {
+    if (bound == "at_least" || bound == "more_than") range = CountRange::at_least(n);
+    if (bound == "up_to") range = CountRange::between(0, n);
+    if (bound == "fewer_than") range = CountRange::between(0, n - 1);
+  }
+
+  bool counted(uint32_t i, Quantity& q) {
+    const Token& t = text_.tokens[i];
+    if (t.kind != TokenKind::kNumber && term(i, Kind::kNumber) == nullptr) return false;
+    if (t.kind == TokenKind::kNumber && t.has(text::kNewline) && i + 1 < last_ &&
+        (text_.punct(i + 1) == '.' || text_.punct(i + 1) == '-' || text_.punct(i + 1) == ')' || text_.punct(i + 1) == '_' ||
+         text_.tokens[i + 1].has(text::kJoined)))
+      return false;  // the number of a list item
+    const auto n = parse_number(text_, lex_, i, last_);
+    if (!n) return false;
+    // A pronoun "one": "no one", "one another".
+    if (n->last < last_ && n->value == 1 && text_.fold_of(n->last) == "another") return false;
+    if (n->last < last_) {
+      const std::string_view next = text_.fold_of(n->last);
+      if (next == "%" || next == "percent") return false;
+      if (const Term* unit = term(n->last, Kind::kTime); unit != nullptr && id(unit).starts_with("unit.")) return false;
+      // An age set off by commas after a name.
+      if (i > first_ + 1 && text_.punct(i - 1) == ',' && text_.punct(n->last) == ',' && n->value < 100 &&
+          text_.tokens[i].kind == TokenKind::kNumber && text_.tokens[i - 2].has(text::kUpperInitial) &&
+          term(i - 2, Kind::kPlace) == nullptr)
+        return false;
+      if (text_.tokens[n->last].has(text::kHyphen) && text_.tokens[n->last].kind == TokenKind::kWord) return false;
+    }
+    if (i > first_) {
+      const std::string_view before = text_.fold_of(i - 1);
+      if (before == "aged" || before == "age" || before == "day" || before == "no" || before == "brigade" || before == "unit" ||
+          before == "resolution" || before == "article" || before == "chapter" || before == "mr")
+        return false;
+    }
+    q.range = CountRange::exactly(n->value);
+    q.first = i;
+    q.last = n->last;
+    q.clitics = t.readings ? t.reading[0].clitics : 0;
+    int64_t value = n->value;
+    // Ranges: "10-15", "10 to 15", "between 10 and 15".
+    if (n->last < last_) {
+      const uint32_t k = n->last;
+      const Token& next = text_.tokens[k];
+      const bool between = ending(i, Kind::kBound) != nullptr && id(ending(i, Kind::kBound)) == "between";
+      uint32_t m = 0;
+      if (next.kind == TokenKind::kNumber && next.has(text::kHyphen)) m = k;
+      if ((text_.fold_of(k) == "to" || (between && text_.fold_of(k) == "and")) && k + 1 < last_) m = k + 1;
+      if (between && arabic(k)) m = k;
+      if (m != 0) {
+        std::optional<Number> upper;
+        if (text_.tokens[m].kind == TokenKind::kNumber && text_.fold_of(m).size() < 7) {
+          int64_t v = 0;
+          bool plain = true;
+          for (const char c : text_.fold_of(m)) {
+            plain &= c >= '0' && c <= '9';
+            v = v * 10 + (c - '0');
+          }
+          if (plain) upper = Number{m + 1, v};
+        } else {
+          upper = parse_number(text_, lex_, m, last_);
+        }
+        if (upper && (upper->value > value || next.has(text::kHyphen))) {
+          q.range = CountRange::between(std::min(value, upper->value), std::max(value, upper->value));
+          q.last = upper->last;
+          if (between) q.first = ending(i, Kind::kBound)->first;
+        }
+      }
+    }
+    if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
+    const uint32_t number_last = q.last;
+    head(q.last, q);
+    (void)number_last;
+    if (const Term* b = term(q.last, Kind::kBound); b != nullptr && b->sense->has(lexicon::kTagPost)) {
+      apply(id(b), q.range, value);
+      q.last = b->last;
+    }
+    // "two dead" in Arabic after its dual noun: the noun before carries the count already.
+    if (q.counted == Counted::kNothing && !out_.empty() && arabic(i) && out_.back().last == i && out_.back().implicit) {
+      out_.back().range = q.range;
+      out_.back().last = q.last;
+      Quantity merged = out_.back();
+      out_.pop_back();
+      q = merged;
+      q.implicit = false;
+    }
+    return true;
+  }
+
+  bool vague(uint32_t i, Quantity& q) {
+    const Term* v = term(i, Kind::kVague);
+    if (v == nullptr) return false;
+    const Vague word = vague_of(id(v));
+    if (word == Vague::kNone) return false;
+    q.range = CountRange::vaguely(word);
+    q.first = i;
+    q.last = v->last;
+    q.clitics = v->clitics;
+    head(q.last, q);
+    return true;
+  }
+
+  // English "a civilian", "another child".
+  bool article(uint32_t i, Quantity& q) {
+    const std::string_view f = text_.fold_of(i);
+    if (f != "a" && f != "an" && f != "another") return false;
+    Quantity trial;
+    trial.range = CountRange::exactly(1);
+    trial.first = i;
+    trial.last = i + 1;
+    head(i + 1, trial);
+    if (trial.noun == nullptr || !singular(trial)) return false;
+    trial.others |= f == "another";
+    q = trial;
+    return true;
+  }
+
+  static bool singular(const Quantity& q) {
+    return !q.noun->has(lexicon::kTagPl | lexicon::kTagDual) &&
+           (q.noun->inflection == Inflection::kBase || q.noun->inflection == Inflection::kAccusative ||
+            q.noun->inflection == Inflection::kPronoun);
+  }
+
+  // A noun without a number.
+  bool bare(uint32_t i, Quantity& q) {
+    const Noun n = noun(i);
+    if (n.term == nullptr) return false;
+    const Sense& s = *n.term->sense;
+    q.noun = &s;
+    q.counted = n.counted;
+    q.first = i;
+    q.last = n.term->last;
+    q.implicit = true;
+    q.clitics = n.term->clitics;
+    if (s.arabic) {
+      q.definite = (n.term->clitics & text::kThe) != 0;
+      if (n.counted == Counted::kTargets || n.counted == Counted::kPlaces) return false;
+      if (s.has(lexicon::kTagDual) || s.inflection == Inflection::kDual) {
+        q.range = CountRange::exactly(2);
+      } else if (s.inflection == Inflection::kDualOrPlural) {
+        // Sound plurals look like duals; nouns with a broken plural are tagged by their rows.
+        q.range = s.has(lexicon::kTagWeak) ? CountRange::vaguely(Vague::kSome) : CountRange::exactly(2);
+        if (q.definite) q.range = CountRange::vaguely(Vague::kSome);
+      } else if (s.has(lexicon::kTagPl) || s.inflection == Inflection::kPlural) {
+        q.range = CountRange::vaguely(Vague::kSome);
+      } else {
+        q.range = CountRange::exactly(1);
+      }
+      // A noun of an outcome is itself the act of it: "killing of", not a person.
+      if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
+        if (!(s.has(lexicon::kTagPl) || s.inflection == Inflection::kPlural)) return false;
+      }
+      if (q.last < last_) {
+        if (const Term* c = term(q.last, Kind::kCue); c != nullptr && id(c) == "others" && !(c->clitics & text::kAnd)) {
+          q.others = true;
+          q.last = c->last;
+        }
+      }
+      return true;
+    }
+    if (n.counted != Counted::kPeople && n.counted != Counted::kVictims) return false;
+    const std::string_view before = i > first_ ? text_.fold_of(i - 1) : std::string_view{};
+    q.definite = before == "the" || before == "this" || before == "that";
+    if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
+      if (s.inflection != Inflection::kPlural && !s.has(lexicon::kTagPl)) return false;
+      q.range = CountRange::vaguely(Vague::kSome);
+      return true;
+    }
+    if (singular(q) && n.counted == Counted::kPeople) {
+      // "civilian homes", "child soldiers": an attribute of what follows.
+      if (q.last < last_ && (noun(q.last).term != nullptr || term(q.last, Kind::kEvent) != nullptr)) {
+        const Noun next = noun(q.last);
+        if (next.term == nullptr || next.counted == Counted::kTargets || next.counted == Counted::kStrikes) return false;
+        if (next.counted == Counted::kVictims && next.term->sense->has(lexicon::kTagVerb) == false) {
+          Quantity trial = q;
+          trial.group = &s;
+          trial.noun = next.term->sense;
+          trial.counted = Counted::kVictims;
+          trial.last = next.term->last;
+          trial.range = CountRange::vaguely(Vague::kSome);
+          q = trial;
+          return true;
+        }
+      }
+      q.range = CountRange::exactly(1);
+    } else {
+      q.range = CountRange::vaguely(Vague::kSome);
+    }
+    return true;
+  }
+
+  const Text& text_;
+  const lexicon::Lexicon& lex_;
+  uint32_t first_, last_;
+  const std::vector<Term>& terms_;
+  const std::vector<bool>& busy_;
+  std::vector<uint32_t> by_token_;
+  std::vector<Quantity> out_;
+};
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last,
+                                      const std::vector<Term>& terms, const std::vector<bool>& busy) {
+  return Finder(text, lexicon, first, last, terms, busy).run();
+}
+
+}  // namespace sijil::mentions

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mentions/term.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+
+namespace sijil::mentions {
+
+using text::Text;
+using text::Token;
+
+namespace {
+
+struct Walker {
+  const Text& text;
+  const lexicon::Lexicon& lex;
+  uint32_t last;
+  std::vector<Term>& out;
+  Term base;  // first, clitics, stem_offset
+
+  void emit(uint32_t node, uint32_t end) {
+    for (const Sense& sense : lex.senses(node)) {
+      if (sense.kind == Kind::kFurniture) continue;
+      // Places are one term however many carry the name.
+      bool known = false;
+      for (auto it = out.rbegin(); it != out.rend() && it->first == base.first; ++it)
+        known |= it->last == end && it->kind() == sense.kind && (sense.kind == Kind::kPlace || it->sense->id == sense.id);
+      if (known) continue;
+      Term t = base;
+      t.last = end;
+      t.node = node;
+      t.sense = &sense;
+      out.push_back(t);
+    }
+  }
+
+  void walk(uint32_t node, uint32_t at, int depth) {
+    if (node == 0) return;
+    emit(node, at);
+    if (at >= last || depth > 8 || !lex.has_next(node)) return;
+    const Token& t = text.tokens[at];
+    for (int r = 0; r < t.readings; ++r) {
+      // Inside a phrase only the article may be added to a word as listed.
+      if (t.reading[r].clitics & ~text::kThe) continue;
+      walk(lex.next(node, t.reading[r].word), at + 1, depth + 1);
+    }
+  }
+};
+
+bool event_or_weapon(Kind k) { return k == Kind::kEvent || k == Kind::kWeapon; }
+
+}  // namespace
+
+std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last) {
+  std::vector<Term> found;
+  for (uint32_t i = first; i < last; ++i) {
+    const Token& t = text.tokens[i];
+    for (int r = 0; r < t.readings; ++r) {
+      Walker w{text, lexicon, last, found, {}};
+      w.base.first = i;
+      w.base.clitics = t.reading[r].clitics;
+      w.base.stem_offset = t.reading[r].stem_offset;
+      w.walk(lexicon.first(t.reading[r].word), i + 1, 0);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Term& a, const Term& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+  std::vector<Term> out;
+  out.reserve(found.size());
+  for (size_t i = 0; i < found.size(); ++i) {
+    const Term& t = found[i];
+    bool drop = false;
+    for (size_t k = i; k-- > 0 && !drop;) {
+      const Term& o = found[k];
+      if (t.first - o.first > 9) break;
+      if (o.last < t.last || (o.last == t.last && o.first == t.first)) continue;
+      // o covers t and is longer.
+      drop = o.kind() == t.kind() || !(event_or_weapon(o.kind()) && event_or_weapon(t.kind()));
+      if (o.kind() == Kind::kPlace || o.kind() == Kind::kNotName) drop = o.kind() == t.kind();
+      // "regime warplanes" names the actor and tells of aircraft.
+      if (o.kind() == Kind::kActor && (event_or_weapon(t.kind()) || t.kind() == Kind::kPeople)) drop = false;
+    }
+    if (!drop) out.push_back(t);
+  }
+  return out;
+}
+
+Span span_of(const Text& text, uint32_t first, uint32_t last, uint8_t clitics) {
+  Span s{text.tokens[first].begin, text.tokens[last - 1].end};
+  if (text.tokens[first].script != text::Script::kArabic) return s;
+  int letters = 0;
+  if (clitics & (text::kAnd | text::kSo)) ++letters;
+  if (clitics & (text::kBy | text::kAs)) ++letters;
+  if ((clitics & text::kFor) && !(clitics & text::kThe)) ++letters;
+  if ((clitics & text::kFor) && (clitics & text::kThe)) {
+    // Fused lil- stays; li- before a full al- goes. The folded form tells which.
+    const std::string_view f = text.fold_of(first);
+    const size_t at = static_cast<size_t>(letters) * 2;
+    if (!f.substr(std::min(at, f.size())).starts_with("\xD9\x84\xD9\x84")) ++letters;
+  }
+  while (letters > 0 && s.begin < s.end) {
+    const auto d = utf8::decode(text.original, s.begin);
+    if (fold_char(d.cp).cls != CharClass::kDrop) --letters;
+    s.begin += d.length;
+    // Marks on the stripped letter go with it.
+    while (s.begin < s.end) {
+      const auto m = utf8::decode(text.original, s.begin);
+      if (fold_char(m.cp).cls != CharClass::kDrop) break;
+      s.begin += m.length;
+    }
+  }
+  return s;
+}
+
+Span span_of(const Text& text, const Term& term) { return span_of(text, term.first, term.last, term.clitics); }
+
+}  // namespace sijil::mentions

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/claim.hpp"
+
+#include <array>
+
+namespace sijil {
+
+namespace {
+constexpr std::array<std::string_view, kOutcomes> kOutcomeWords = {"killed",  "injured",  "displaced",
+                                                                   "missing", "detained", "casualties"};
+constexpr std::array<std::string_view, 3> kKindWords = {"incident", "aggregate", "cumulative"};
+constexpr std::array<std::string_view, 3> kCertaintyWords = {"asserted", "alleged", "denied"};
+}  // namespace
+
+std::string_view to_word(Outcome o) { return kOutcomeWords[static_cast<size_t>(o)]; }
+std::string_view to_word(ClaimKind k) { return kKindWords[static_cast<size_t>(k)]; }
+std::string_view to_word(Certainty c) { return kCertaintyWords[static_cast<size_t>(c)]; }
+
+}  // namespace sijil
