@@ -12,6 +12,7 @@ build=(
   libssl-dev        # SHA-256 of documents
   libcli11-dev      # command line
   libfmt-dev        # text out
+  zlib1g-dev        # the benchmarks measure against gzip
   libexpected-dev   # Result<T>: std::expected needs C++23
   libuchardet-dev   # encodings that no byte order mark names
   libicu-dev        # NFC, conversion from Windows-1256

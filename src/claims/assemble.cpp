@@ -90,7 +90,7 @@ class Assembler {
       Parsed p = parse(s, dates);
       if (statement(p)) continue;
       for (Scene& scene : find_scenes(p, i)) {
-        if (scene.hypothetical || scene.background) continue;
+        if (scene.hypothetical) continue;
         take(scene, s);
         if (scene.date && scene.date->range && scene.date->use == DateUse::kPoint) dates.running = scene.date->range->first;
       }
@@ -245,7 +245,19 @@ class Assembler {
           agree(hc.count(Outcome::kInjured), c.count(Outcome::kInjured)) && joined_headlines_.insert(s.sentence).second)
         return &h;
     }
-    if (s.another || c.kind != o.kind) return nullptr;
+    if (s.another) return nullptr;
+    // The same toll told again, without another place.
+    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+      const Claim& p = it->scene.claim;
+      if (p.kind != c.kind || !same_toll(p, c) || !same_time(p, c) || !events_meet(s, p)) continue;
+      if (has_site(p) && has_site(c)) continue;
+      return &*it;
+    }
+    // A count of strikes on "the region" goes with the totals just told.
+    if (o.kind == ClaimKind::kAggregate && c.kind == ClaimKind::kIncident && !has_site(c) && adjacent && c.strikes && !o.strikes &&
+        events_meet(s, o))
+      return &last;
+    if (c.kind != o.kind) return nullptr;
     // No place of its own: more of the event before.
     if (!has_site(c) && adjacent && same_time(o, c) && agree(o.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
         agree(o.count(Outcome::kInjured), c.count(Outcome::kInjured))) {
@@ -257,6 +269,13 @@ class Assembler {
       return &last;
     (void)sentence;
     return nullptr;
+  }
+
+  static bool same_toll(const Claim& a, const Claim& b) {
+    const auto& x = a.count(Outcome::kKilled);
+    const auto& y = b.count(Outcome::kKilled);
+    return x && y && !x->range.is_vague() && x->range.min == y->range.min && x->range.min >= 2 &&
+           agree(a.count(Outcome::kInjured), b.count(Outcome::kInjured));
   }
 
   static bool same_area(const Claim& a, const Claim& b) {
@@ -283,6 +302,15 @@ class Assembler {
     if (from->range.is_vague() || from->range == to->range) return;
     // A later bound of the same number is the more careful one.
     if (!from->range.max && to->range.max == from->range.min) to = from;
+  }
+
+  static void join_groups(std::map<std::string, Figure>& to, const std::map<std::string, Figure>& from) {
+    for (const auto& [group, figure] : from) {
+      std::optional<Figure> kept;
+      if (const auto it = to.find(group); it != to.end()) kept = it->second;
+      join_figure(kept, figure);
+      to.insert_or_assign(group, *kept);
+    }
   }
 
   void join(Open& home, const Scene& s) {
@@ -320,8 +348,8 @@ class Assembler {
     }
     join_figure(to.strikes, from.strikes);
     for (int o = 0; o < kOutcomes; ++o) join_figure(to.counts[o], from.counts[o]);
-    for (const auto& [g, f] : from.killed_by) to.killed_by.emplace(g, f);
-    for (const auto& [g, f] : from.injured_by) to.injured_by.emplace(g, f);
+    join_groups(to.killed_by, from.killed_by);
+    join_groups(to.injured_by, from.injured_by);
     for (const Share& sh : from.shares) to.shares.push_back(sh);
     for (const Victim& v : from.victims) to.victims.push_back(v);
     for (const auto& a : from.attribution) {

@@ -112,6 +112,12 @@ class Binder {
       if (!own) return;
       harm_.any_word = true;
       harm_.words.push_back(q.last - 1);
+      if (q.implicit && q.range.is_vague() && (q.definite || *own == Outcome::kCasualties) && part_next(q)) {
+        // "the victims included three children": the dead, unless said otherwise.
+        last_outcome_ = *own == Outcome::kCasualties ? Outcome::kKilled : *own;
+        last_end_ = q.last;
+        return;
+      }
       if (q.implicit && q.definite && q.range.is_vague()) return;  // "the wounded", "the victims"
       if (negated(q.first, q.last) && q.implicit) {
         harm_.none = true;
@@ -158,6 +164,12 @@ class Binder {
       return;
     }
     pending_.push_back({&q, part});
+  }
+
+  [[nodiscard]] bool part_next(const Quantity& q) const {
+    for (const Term* c : cues_)
+      if (c->first >= q.last && c->first - q.last <= 2 && p_.id(*c) == "part") return true;
+    return false;
   }
 
   // A part cue before the quantity, with only its own list between.

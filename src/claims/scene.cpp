@@ -32,7 +32,10 @@ void add_tagged(std::vector<Tagged>& list, const std::string& id, Span span) {
 
 class SceneMaker {
  public:
-  SceneMaker(const Parsed& p, size_t index) : p_(p), text_(*p.text), index_(index) {}
+  SceneMaker(const Parsed& p, size_t index) : p_(p), text_(*p.text), index_(index) {
+    // A date at the very head, followed by no verb of its own: a date line.
+    for (const auto& d : p.dates) dateline_ |= d.first <= p.sentence->first + 1 && d.last < p.sentence->last;
+  }
 
   std::vector<Scene> run() {
     const text::Sentence& s = *p_.sentence;
@@ -243,7 +246,7 @@ class SceneMaker {
     struct Sum {
       std::optional<CountRange> range;
       Span span;
-      bool others_vague = false;
+      uint32_t at = 0;  // the outcome word it is tied to
     };
     Sum sums[kOutcomes];
     for (const Bound& b : harm.bound) {
@@ -253,7 +256,15 @@ class SceneMaker {
       if (!b.part) {
         // "others" without a number after a counted total adds nothing to it.
         if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
+        } else if (sums[o].range && b.at != sums[o].at && !q.others) {
+          // The same toll told again in other words: the larger stands.
+          if (!q.range.is_vague() && (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
+            sums[o].range = q.range;
+            sums[o].span = span;
+            sums[o].at = b.at;
+          }
         } else {
+          sums[o].at = b.at;
           sums[o].range = sums[o].range ? add(*sums[o].range, q.range) : q.range;
           sums[o].span = sums[o].span.cover(span);
         }
@@ -310,7 +321,7 @@ class SceneMaker {
           if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
         if (q.implicit) continue;
         if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
-      } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague()) {
+      } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague() && q.range.min > 1) {
         c.places_hit = Figure{q.range, {span, false}, {}};
       }
     }
@@ -459,6 +470,10 @@ class SceneMaker {
     TimeOfDay time = TimeOfDay::kNone;
     for (const DateMention& d : p_.dates) {
       if (d.first < s.first || d.last > s.last) continue;
+      // The date line at the head of the text says when it was written.
+      if (d.first <= p_.sentence->first + 1 && index_ < 2 && d.range && d.range->basis == DateBasis::kExplicit &&
+          d.range->first == d.range->last && d.use == DateUse::kPoint && dateline_)
+        continue;
       if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
       switch (d.use) {
         case DateUse::kSince: s.since = true; break;
@@ -497,6 +512,7 @@ class SceneMaker {
   const Parsed& p_;
   const Text& text_;
   size_t index_;
+  bool dateline_ = false;
   bool drone_platform_ = false;
   Span generic_span_;
   std::vector<Tagged> implied_;

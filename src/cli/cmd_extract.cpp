@@ -136,10 +136,11 @@ class Writer {
       if (first_) put_raw("[");
       put_raw(first_ ? "]\n" : "\n]\n");
     }
-    if (faults_ > 0) {
-      const char* what = strict_ ? "stopped at the first that could not be read" : "skipped";
-      std::fprintf(stderr, "sijil extract: %llu %s %s.\n", static_cast<unsigned long long>(faults_),
-                   faults_ == 1 ? "line or file was" : "lines or files were", what);
+    if (faults_ > 0 && strict_) {
+      std::fputs("sijil extract: stopped at the first line or file that cannot be read.\n", stderr);
+    } else if (faults_ > 0) {
+      std::fprintf(stderr, "sijil extract: %llu %s skipped.\n", static_cast<unsigned long long>(faults_),
+                   faults_ == 1 ? "line or file was" : "lines or files were");
     }
     if (write_failed_) std::fputs("sijil extract: writing to standard output failed.\n", stderr);
     return faults_ > 0 || write_failed_ ? kExitFailed : kExitDone;

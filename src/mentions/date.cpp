@@ -57,7 +57,7 @@ class Grammar {
     std::vector<DateMention> out;
     for (uint32_t i = p_.begin(); i < p_.end();) {
       next_ = i + 1;
-      if (p_.anything_at(i) || p_.is_number(i) || p_.any_of(i, {"twenty", "thirty"}) || p_.is(i, kArAl)) {
+      if (p_.anything_at(i) || p_.is_number(i) || p_.any_of(i, {"that", "twenty", "thirty"}) || p_.is(i, kArAl)) {
         if (auto m = mention_at(i)) {
           next_ = std::max(next_, m->last);
           floor_ = next_;
@@ -471,7 +471,7 @@ class Grammar {
       return m;
     }
     // "Day 74"
-    if (p_.token(u).has(text::kUpperInitial) && p_.digits(e) > 0 && p_.fold(e).size() <= 4 && !p_.year(e)) {
+    if (p_.is(u, "day") && p_.token(u).has(text::kUpperInitial) && p_.digits(e) > 0 && p_.fold(e).size() <= 4 && !p_.year(e)) {
       if (u > floor_ && (p_.is_number(u - 1) || p_.is(u - 1, "per"))) return std::nullopt;
       m.first = u;
       m.last = e + 1;
@@ -633,12 +633,12 @@ class Grammar {
   // Takes the part of a date at `i` into `c`, if it fits there, and moves `i` behind it.
   bool component(uint32_t& i, Cluster& c, bool first) {
     if (i >= p_.end()) return false;
+    if (const Atom* r = p_.at(i, Part::kRel); r && !c.rel && !c.date && relative(i, *r, c)) return true;
     if (const Atom* t = p_.at(i, Part::kTod); t && time(i, *t, c)) return true;
     if (p_.has(i, Part::kThis) || p_.has(i, Part::kLast) || p_.has(i, Part::kNext) || p_.is(i, "that")) {
       if (pointed(i, c)) return true;
     }
     if ((p_.has(i, Part::kEnd) || p_.has(i, Part::kStart)) && !p_.is_arabic(i) && modified(i, c)) return true;
-    if (const Atom* r = p_.at(i, Part::kRel); r && !c.rel && !c.date && relative(i, *r, c)) return true;
     if (const Atom* w = p_.at(i, Part::kWeekday)) return weekday(i, *w, c);
     if (clock(i, c)) return true;
     return calendar(i, c, first);
@@ -744,6 +744,8 @@ class Grammar {
 
   bool relative(uint32_t& i, const Atom& r, Cluster& c) {
     if (c.weekday >= 0 && r.first > c.last + 1) return false;
+    // The Arabic for tonight, "the night", with "past" behind it is last night.
+    if (p_.has(i, Part::kTod) && p_.has(r.last, Part::kLast)) return false;
     c.rel = r.value;
     if (r.value > 0) c.future = true;
     // "tonight" is a day and a time at once.
@@ -903,7 +905,7 @@ class Grammar {
     }
     if (p_.any_of(b, {"in", "during", "since", "until", "till", "by", "through", "throughout", "from", "mid", "early", "late"})) return true;
     // "between March and May", "from 2011 to 2014"
-    if (p_.any_of(b, {"to", "and", "between"})) return i >= p_.begin() + 2 && (p_.is(b, "between") || joins_);
+    if (p_.any_of(b, {"to", "and", "between"})) return p_.is(b, "between") || joins_;
     if (p_.is(b, "of"))
       return w.month != 0 || (b > p_.begin() && (p_.has(b - 1, Part::kSeason) || p_.before(b, Part::kUnit)));
     if (p_.has(b, Part::kDuring) || p_.has(b, Part::kSince)) return true;
@@ -1033,7 +1035,7 @@ bool dated_number(const text::Text& text, uint32_t i) {
 
 std::vector<DateMention> find_dates(const text::Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last,
                                     const std::vector<Term>& terms, const DateContext& context) {
-  bool any = std::any_of(terms.begin(), terms.end(), [](const Term& t) { return t.kind() == Kind::kTime; });
+  bool any = std::any_of(terms.begin(), terms.end(), may_hold_time);
   for (uint32_t i = first; i < last && !any; ++i) any = dated_number(text, i);
   if (!any) return {};
   const Parts parts(text, lexicon, first, last, terms);

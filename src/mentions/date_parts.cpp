@@ -61,6 +61,17 @@ std::optional<Written> order(int a, int b, int c) {
 
 }  // namespace
 
+bool may_hold_time(const Term& term) {
+  switch (term.kind()) {
+    case Kind::kTime: return true;
+    case Kind::kCue:
+    case Kind::kBound:
+    case Kind::kNumber:
+    case Kind::kVague: return term.last - term.first > 1;
+    default: return false;
+  }
+}
+
 int full_year(int written) {
   if (written >= 100) return written;
   return written < 40 ? 2000 + written : 1900 + written;
@@ -68,11 +79,12 @@ int full_year(int written) {
 
 Parts::Parts(const Text& text, const Lexicon& lexicon, uint32_t first, uint32_t last, const std::vector<Term>& terms)
     : text_(text), lexicon_(lexicon), first_(first), last_(last) {
-  // Words that could be read as part of a longer word of another meaning are not among the terms, so
-  // only what a time term covers is looked at; inside it each shorter reading counts too.
+  // A day inside a longer name ("Friday Market") is not among the terms, so only what a time term
+  // covers is looked at; inside it each shorter reading counts too. Longer cues and counts that are
+  // made of time words ("over the past 24 hours") hide these, but name nothing.
   uint32_t done = first;
   for (const Term& term : terms) {
-    if (term.kind() != Kind::kTime) continue;
+    if (!may_hold_time(term)) continue;
     if (masks_.empty()) masks_.assign(last - first, 0);
     for (uint32_t i = std::max(done, term.first); i < term.last; ++i) {
       const Token& t = text.tokens[i];

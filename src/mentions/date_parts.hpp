@@ -115,6 +115,9 @@ class Parts {
   std::vector<uint32_t> masks_;  // by token: the parts that start there
 };
 
+// A time term, or a longer term of a kind that may be made of time words.
+[[nodiscard]] bool may_hold_time(const Term& term);
+
 // Two-digit years are of this century up to 39.
 [[nodiscard]] int full_year(int written);
 

@@ -68,6 +68,7 @@ NumberWord number_word(const Text& text, const lexicon::Lexicon& lex, uint32_t a
   if (at >= end) return best;
   const Token& t = text.tokens[at];
   for (int r = 0; r < t.readings; ++r) {
+    if (t.reading[r].clitics == text::kLostApostrophe) continue;
     uint32_t node = lex.first(t.reading[r].word);
     for (uint32_t k = at + 1; node != 0; ++k) {
       for (const Sense& s : lex.senses(node))

@@ -16,6 +16,8 @@ namespace {
 bool is_area_class(std::string_view id) {
   return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" || id == "region";
 }
+// "the X area", "X district": the place hit when nothing finer is named, else what contains it.
+bool is_loose_class(std::string_view id) { return id == "district" || id == "region"; }
 bool is_site_class(std::string_view id) {
   return id == "village" || id == "town" || id == "city" || id == "neighbourhood" || id == "camp" || id == "landmark" ||
          id == "street";
@@ -56,7 +58,16 @@ class Finder {
   [[nodiscard]] std::string_view id(const Term* t) const { return lex_.id_name(t->sense->id); }
   [[nodiscard]] std::string_view place_word(uint32_t i) const {
     const Term* t = term(i, Kind::kPlaceWord);
-    return t ? id(t) : std::string_view{};
+    if (t == nullptr || opens_name(i, *t)) return {};
+    return id(t);
+  }
+  // "Tel", "Deir", "Mount": the first word of a name rather than a class word.
+  [[nodiscard]] bool opens_name(uint32_t i, const Term& t) const {
+    if (arabic(i) || capitals_ || !t.sense->has(lexicon::kTagKeep) || lex_.id_name(t.sense->id) == "direction" ||
+        lex_.id_name(t.sense->id) == "countryside")
+      return false;
+    return text_.tokens[i].has(text::kUpperInitial) && t.last < last_ &&
+           (text_.tokens[t.last].has(text::kUpperInitial) || text_.tokens[t.last].has(text::kJoined));
   }
 
   // Words that are never part of a place's name.
@@ -101,9 +112,12 @@ class Finder {
         ++k;
         continue;
       }
-      if (!t.has(text::kUpperInitial) && !joined && !t.has(text::kHashtag)) break;
+      if (!t.has(text::kUpperInitial) && !t.has(text::kHashtag) && !(joined && !t.has(text::kHyphen))) {
+        if (joined && !(k > i && particle(text_.fold_of(k - 1)))) return i;  // "Beirut-based", "rebel-held"
+        if (!joined) break;
+      }
       if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr) break;
-      if (!joined && k > i && term(k, Kind::kPlaceWord) != nullptr) break;
+      if (!joined && k > i && !place_word(k).empty()) break;
       if (capitals_ && !joined && t.readings > 0 && term(k, Kind::kPlace) == nullptr) break;
       if (k > i && solid && !joined && t.has(text::kHashtag)) break;
       // A known place after an unknown word is a name of its own only after a comma, so it joins here.
@@ -143,7 +157,9 @@ class Finder {
     if (text_.tokens[last - 1].script == text::Script::kLatin) p.span.end = text_.tokens[last - 1].end;
     p.node = node;
     p.class_word = cls;
-    if (is_area_class(cls)) {
+    if (is_loose_class(cls)) {
+      p.role = node != 0 && role_of_candidates(node) == PlaceRole::kArea ? PlaceRole::kArea : PlaceRole::kEither;
+    } else if (is_area_class(cls)) {
       p.role = PlaceRole::kArea;
     } else if (is_site_class(cls)) {
       p.role = PlaceRole::kSite;
@@ -178,7 +194,9 @@ class Finder {
     if (t.kind != TokenKind::kWord || busy_[i - first_]) return i + 1;
     // "rural Idlib", "northern countryside of Aleppo", "town of X", "towns of X, Y and Z"
     const std::string_view w = place_word(i);
-    if (!w.empty() && (is_class(w) || w == "direction")) {
+    const Term* known = gazetteer_term(i);
+    const bool whole_name = known != nullptr && term(i, Kind::kPlaceWord) != nullptr && known->last > term(i, Kind::kPlaceWord)->last;
+    if (!w.empty() && !whole_name && (is_class(w) || w == "direction")) {
       const Term* wt = term(i, Kind::kPlaceWord);
       uint32_t k = wt->last;
       std::string_view cls = w;
@@ -204,7 +222,7 @@ class Finder {
           const bool direction_only = cls == "direction";
           const bool keep = direction_only || cls == "countryside" || cls == "region";
           const uint32_t from = keep ? i : k;
-          add(from, end, 0, node_of(k, end), direction_only ? std::string_view("region") : cls, i);
+          add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls, i);
           if (!direction_only && !is_area_class(cls)) return list(end, cls);
           return post(end);
         }
@@ -219,14 +237,35 @@ class Finder {
         const bool joined = text_.tokens[end].has(text::kJoined);
         const bool place_next = term(end, Kind::kPlace) != nullptr;
         if (joined) {
+          if (text_.tokens[i].has(text::kAllCaps)) return longer;
           add(i, longer, 0, 0, {}, i);
           return post(longer);
         }
-        if (!place_next) return longer;  // the name of a body, not of a place
+        if (!place_next && text_.fold_of(end) != "and") return longer;  // the name of a body, not of a place
+      }
+      // An acronym spelled like a place ("SANA"), a convention named after one.
+      if (!capitals_ && text_.tokens[i].has(text::kAllCaps) && end == i + 1 && text_.tokens[i].fold_length <= 5) return end;
+      if (!capitals_ && end < last_ && text_.tokens[end].has(text::kUpperInitial) && !text_.tokens[end].has(text::kNewline) &&
+          term(end, Kind::kNotName) != nullptr && place_word(end).empty() && text_.tokens[end - 1].end + 1 == text_.tokens[end].begin &&
+          term(end, Kind::kTime) == nullptr)
+        return end;
+      // The place of a date line: "MOSCOW (Sputnik)", "Deir Ezzor, SANA -".
+      if (i == first_ || (i == first_ + 1 && text_.tokens[first_].kind != TokenKind::kWord)) {
+        uint32_t k = end;
+        if (text_.punct(k) == ',' ) {
+          ++k;
+          if (k < last_ && (term(k, Kind::kPlace) != nullptr || term(k, Kind::kSpeaker) != nullptr || term(k, Kind::kTime) != nullptr || busy_[k - first_])) k = k + 1;
+        }
+        if (k < last_ && (text_.punct(k) == '(' || text_.punct(k) == '-' || (k > end + 1 && text_.tokens[k - 1].has(text::kAllCaps)))) {
+          add(i, end, 0, g->node, {}, i);
+          out_.back().role = PlaceRole::kSource;
+          return end;
+        }
       }
       if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
                           term(end, Kind::kPeople) != nullptr) && !capitals_ )
         return end;
+      if (end < last_ && text_.tokens[end].has(text::kHyphen) && !text_.tokens[end].has(text::kUpperInitial)) return end + 1;  // "Britain-based"
       add(i, end, 0, g->node, {}, i);
       return post(end);
     }
@@ -299,8 +338,7 @@ class Finder {
     const std::string_view cls = id(t);
     p.class_word = cls;
     if (p.role != PlaceRole::kSource) {
-      p.role = is_area_class(cls) ? PlaceRole::kArea : PlaceRole::kSite;
-      // A district inside a city is a quarter.
+      p.role = is_loose_class(cls) ? PlaceRole::kEither : is_area_class(cls) ? PlaceRole::kArea : PlaceRole::kSite;
     }
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
       p.last = t->last;
@@ -413,7 +451,7 @@ class Finder {
       if (end > open) {
         const Term* known = term(open, Kind::kPlace);
         const uint8_t cl = known ? static_cast<uint8_t>(known->clitics & ~text::kThe) : 0;
-        const bool keep = cls == "countryside" || (cls == "neighbourhood" && k == wt->last);
+        const bool keep = cls == "countryside" || (cls == "neighbourhood" && k == wt->last && !wt->sense->has(lexicon::kTagPl));
         const bool direction_only = cls == "direction";
         const uint32_t node = known && known->last == end ? known->node : 0;
         if (keep) {
@@ -488,16 +526,20 @@ class Finder {
 
   // A known name alone is a place after a preposition, an attack word, another place, a hash or at a head.
   [[nodiscard]] bool arabic_known(uint32_t i, const Term& g) const {
-    if (g.clitics & (text::kBy | text::kFor)) return true;
-    if (text_.tokens[i].has(text::kHashtag) || g.last - g.first > 1 || i == first_) return true;
+    const bool hash = text_.tokens[i].has(text::kHashtag);
+    if (text_.punct(g.last) == ':') return false;  // a label
+    if (covered(i) && !hash) return false;
+    if (g.clitics & text::kBy) return true;
+    if (hash || g.last - g.first > 1 || (i == first_ && !has_article(i))) return true;
     if (!out_.empty() && i - out_.back().last <= 1) return true;
+    if (i == first_) return false;
     const std::string_view pw = place_word(i - 1);
     if (pw == "prep" || pw == "near" || pw == "between" || pw == "front" || pw == "direction" || is_class(pw)) return true;
-    if (text_.fold_of(i - 1) == "\xD9\x88" || text_.punct(i - 1) == ':' || text_.punct(i - 1) == '-') return true;
+    if (text_.fold_of(i - 1) == "\xD9\x88" || text_.punct(i - 1) == '-') return true;
     for (uint32_t k = i; k > first_ && k + 4 > i; --k)
       for (const Term* t : at_[k - 1 - first_])
         if (t->last == i && (t->kind() == Kind::kEvent || t->kind() == Kind::kTarget)) return true;
-    return covered(i) == false && has_article(i) == false && g.last - g.first == 1 && text_.fold_of(i).size() >= 8;
+    return false;
   }
 
   void connect(uint32_t i, const Term& g) {
@@ -512,7 +554,10 @@ class Finder {
     if (out_.size() < 2) return;
     PlaceName& p = out_.back();
     const PlaceName& prev = out_[out_.size() - 2];
-    if (i - prev.last <= 2 && !(w.clitics & text::kAnd)) p.within_previous = true;
+    if (prev.last > i || i - prev.last > 2 || (w.clitics & text::kAnd)) return;
+    for (uint32_t k = prev.last; k < i; ++k)
+      if (term(k, Kind::kPlaceWord) == nullptr) return;
+    p.within_previous = true;
   }
 
   // Cities that are also provinces, and containing towns: decided by the neighbours.
@@ -521,13 +566,13 @@ class Finder {
       PlaceName& p = out_[i];
       if (p.within_previous && i > 0 && out_[i - 1].role != PlaceRole::kSource && p.role != PlaceRole::kSource) {
         // "a camp in X": a site told only as a kind of thing does not make X an area.
-        if (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite) p.role = PlaceRole::kArea;
+        if (out_[i - 1].role != PlaceRole::kArea && (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite)) p.role = PlaceRole::kArea;
       }
     }
     bool any_site = false;
     for (const PlaceName& p : out_) any_site |= p.role == PlaceRole::kSite;
     for (PlaceName& p : out_)
-      if (p.role == PlaceRole::kEither && any_site && p.class_word.empty()) p.role = PlaceRole::kArea;
+      if (p.role == PlaceRole::kEither && any_site) p.role = PlaceRole::kArea;
   }
 
   const Text& text_;

@@ -110,6 +110,11 @@ class Finder {
     while (k < last_) {
       const Token& t = text_.tokens[k];
       if (busy_[k - first_]) return;
+      if (is_further(text_.fold_of(k))) {
+        q.others = true;
+        q.last = ++k;
+        continue;
+      }
       if (t.kind == TokenKind::kPunct) {
         if (text_.punct(k) == '"' && !joined_noun) {
           ++k;
@@ -192,6 +197,9 @@ class Finder {
     return f == "were" || f == "was" || f == "are" || f == "is" || f == "have" || f == "had" || f == "has" || f == "been" ||
            f == "and" || f == "or" || f == "by" || f == "who" || f == "when" || f == "while" || f == "after" || f == "as" ||
            f == "for" || f == "with" || f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
+  }
+  static bool is_further(std::string_view f) {
+    return f == "more" || f == "other" || f == "others" || f == "additional" || f == "further";
   }
   static bool is_min(std::string_view f) { return f == "\xD9\x85\xD9\x86"; }  // Arabic min, "of"
 
@@ -319,9 +327,16 @@ class Finder {
     trial.last = i + 1;
     head(i + 1, trial);
     if (trial.noun == nullptr || !singular(trial)) return false;
+    if (trial.counted == Counted::kStrikes && !one_strike(*trial.noun)) return false;
     trial.others |= f == "another";
     q = trial;
     return true;
+  }
+
+  // "an airstrike" is one strike; "an attack", "an explosion" may be many.
+  [[nodiscard]] bool one_strike(const Sense& s) const {
+    const std::string& event = lex_.id_name(s.id);
+    return event == "airstrike" || event == "drone";
   }
 
   static bool singular(const Quantity& q) {
@@ -335,6 +350,11 @@ class Finder {
     const Noun n = noun(i);
     if (n.term == nullptr) return false;
     const Sense& s = *n.term->sense;
+    // "the Iranian militias" are an actor, no count.
+    for (const Term& a : terms_)
+      if (a.kind() == Kind::kActor && a.first <= n.term->first && n.term->last <= a.last &&
+          !a.sense->has(lexicon::kTagLoaded))
+        return false;
     q.noun = &s;
     q.counted = n.counted;
     q.first = i;
@@ -355,6 +375,7 @@ class Finder {
       } else {
         q.range = CountRange::exactly(1);
       }
+      if (n.counted == Counted::kStrikes && q.range == CountRange::exactly(1) && !one_strike(s)) return false;
       // A noun of an outcome is itself the act of it: "killing of", not a person.
       if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
         if (!(s.has(lexicon::kTagPl) || s.inflection == Inflection::kPlural)) return false;

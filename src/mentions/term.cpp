@@ -23,6 +23,8 @@ struct Walker {
   void emit(uint32_t node, uint32_t end) {
     for (const Sense& sense : lex.senses(node)) {
       if (sense.kind == Kind::kFurniture) continue;
+      if (base.clitics == text::kLostApostrophe && sense.kind != Kind::kActor && sense.kind != Kind::kPlace && sense.kind != Kind::kSpeaker)
+        continue;
       // Places are one term however many carry the name.
       bool known = false;
       for (auto it = out.rbegin(); it != out.rend() && it->first == base.first; ++it)
@@ -43,7 +45,13 @@ struct Walker {
     const Token& t = text.tokens[at];
     for (int r = 0; r < t.readings; ++r) {
       // Inside a phrase only the article may be added to a word as listed.
-      if (t.reading[r].clitics & ~text::kThe) continue;
+      if (t.reading[r].clitics & ~(text::kThe | text::kLostApostrophe)) continue;
+      if (t.reading[r].clitics == text::kLostApostrophe && base.clitics == 0) {
+        Walker inner = *this;
+        inner.base.clitics = text::kLostApostrophe;
+        inner.walk(lex.next(node, t.reading[r].word), at + 1, depth + 1);
+        continue;
+      }
       walk(lex.next(node, t.reading[r].word), at + 1, depth + 1);
     }
   }

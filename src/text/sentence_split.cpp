@@ -135,8 +135,8 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
   // A line cut short with an ellipsis whose full form is near is the full form's copy.
   for (size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].ellipsis || lines[i].furniture) continue;
-    for (size_t k = i + 1; k < std::min(lines.size(), i + 4); ++k)
-      if (!lines[k].furniture && begins_alike(text, lines[i], lines[k]) &&
+    for (size_t k = i > 3 ? i - 3 : 0; k < std::min(lines.size(), i + 4); ++k)
+      if (k != i && !lines[k].furniture && begins_alike(text, lines[i], lines[k]) &&
           lines[k].last - lines[k].first + 2 >= lines[i].last - lines[i].first)
         lines[i].furniture = true;
   }
@@ -281,7 +281,7 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
       } else if (headline_end != 0 && k < headline_end) {
         s.role = Role::kHeadline;
       } else if (!any_body && !line.terminal && line.words <= 30 && i + 1 < lines.size() && s.first == line.first && s.last == line.last &&
-                 line_number == 0) {
+                 line_number < 6) {
         s.role = Role::kHeadline;
       } else if (line.bullet) {
         s.role = Role::kBullet;

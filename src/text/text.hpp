@@ -25,7 +25,8 @@ enum Clitic : uint8_t {
   kFor = 8,      // li-
   kAs = 16,      // ka-
   kThe = 32,     // al-
-  kWill = 64     // sa-
+  kWill = 64,    // sa-
+  kLostApostrophe = 128  // English: "Syrias", whose apostrophe a copy lost; names only
 };
 
 struct WordReading {
