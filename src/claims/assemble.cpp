@@ -120,6 +120,15 @@ class Assembler {
     p.places = mentions::find_places(text_, lex_, s.first, s.last, p.terms, busy, capitals);
     for (const auto& pl : p.places)
       for (uint32_t k = pl.first; k < pl.last; ++k) busy[k - s.first] = true;
+    // A long aside in brackets tells of other things.
+    for (uint32_t k = s.first; k < s.last; ++k) {
+      if (text_.punct(k) != '(') continue;
+      uint32_t close = k + 1;
+      while (close < s.last && text_.punct(close) != ')') ++close;
+      if (close < s.last && close - k > 6 && s.script == text::Script::kLatin)
+        for (uint32_t j = k; j <= close; ++j) busy[j - s.first] = true;
+      k = std::min(close, s.last - 1);
+    }
     p.quantities = mentions::find_quantities(text_, lex_, s.first, s.last, p.terms, busy);
     return p;
   }
@@ -197,6 +206,10 @@ class Assembler {
 
   [[nodiscard]] ClaimKind kind_of(const Scene& s) const {
     if (s.since || s.claim.campaign_day) return ClaimKind::kCumulative;
+    // No single event kills or drives out so many: the total of a war.
+    const auto& killed = s.claim.count(Outcome::kKilled);
+    const auto& displaced = s.claim.count(Outcome::kDisplaced);
+    if ((killed && killed->range.min >= 5000) || (displaced && displaced->range.min >= 300000)) return ClaimKind::kCumulative;
     if (s.period || s.total) return ClaimKind::kAggregate;
     size_t sites = 0;
     for (const auto& p : s.claim.where) sites += p.site;
@@ -253,6 +266,12 @@ class Assembler {
       if (has_site(p) && has_site(c)) continue;
       return &*it;
     }
+    // Another teller's figure for the event just told.
+    if (!has_site(c) && adjacent && c.kind == o.kind && c.kind == ClaimKind::kIncident && same_time(o, c) && events_meet(s, o) &&
+        c.where.empty() && near_toll(o, c)) {
+      widen_ = true;
+      return &last;
+    }
     // A count of strikes on "the region" goes with the totals just told.
     if (o.kind == ClaimKind::kAggregate && c.kind == ClaimKind::kIncident && !has_site(c) && adjacent && c.strikes && !o.strikes &&
         events_meet(s, o))
@@ -269,6 +288,15 @@ class Assembler {
       return &last;
     (void)sentence;
     return nullptr;
+  }
+
+  // Tolls that two tellers may give of one event.
+  static bool near_toll(const Claim& a, const Claim& b) {
+    const auto& x = a.count(Outcome::kKilled);
+    const auto& y = b.count(Outcome::kKilled);
+    if (!x || !y || x->range.is_vague() || y->range.is_vague()) return false;
+    const auto low = std::min(x->range.min, y->range.min), high = std::max(x->range.min, y->range.min);
+    return low >= 2 && high <= low * 2;
   }
 
   static bool same_toll(const Claim& a, const Claim& b) {
@@ -302,6 +330,20 @@ class Assembler {
     if (from->range.is_vague() || from->range == to->range) return;
     // A later bound of the same number is the more careful one.
     if (!from->range.max && to->range.max == from->range.min) to = from;
+  }
+
+  // Two tellers: from the lowest to the highest figure, each kept with its teller.
+  static void widen(std::optional<Figure>& to, const std::optional<Figure>& from, const Claim& by) {
+    if (!to || !from || to->range.is_vague() || from->range.is_vague() || to->range == from->range) return;
+    const std::string teller = by.attribution.empty() ? std::string() : by.attribution.front().first;
+    if (to->told.empty()) to->told.push_back({to->range, {}, to->at});
+    to->told.push_back({from->range, teller, from->at});
+    to->range.min = std::min(to->range.min, from->range.min);
+    if (to->range.max && from->range.max) {
+      to->range.max = std::max(*to->range.max, *from->range.max);
+    } else {
+      to->range.max.reset();
+    }
   }
 
   static void join_groups(std::map<std::string, Figure>& to, const std::map<std::string, Figure>& from) {
@@ -347,6 +389,9 @@ class Assembler {
       if (!known) to.targets.push_back(t);
     }
     join_figure(to.strikes, from.strikes);
+    if (widen_) widen(to.count(Outcome::kKilled), from.count(Outcome::kKilled), from);
+    if (widen_) widen(to.count(Outcome::kInjured), from.count(Outcome::kInjured), from);
+    widen_ = false;
     for (int o = 0; o < kOutcomes; ++o) join_figure(to.counts[o], from.counts[o]);
     join_groups(to.killed_by, from.killed_by);
     join_groups(to.injured_by, from.injured_by);
@@ -403,6 +448,7 @@ class Assembler {
   const Context& context_;
   std::vector<Open> open_;
   std::set<size_t> joined_headlines_;
+  bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;
 };
 

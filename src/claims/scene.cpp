@@ -418,7 +418,7 @@ class SceneMaker {
   [[nodiscard]] bool victim_or_target(const Term& t, const Scene& s) const {
     // Part of a count of people: "11 Daesh militants were killed".
     for (const Quantity& q : p_.quantities)
-      if (q.first <= t.first && t.last <= q.last && q.first < t.first) return true;
+      if (q.counted == Counted::kPeople && q.first <= t.first && t.last <= q.last && q.first < t.first) return true;
     const Term* next = nullptr;
     const Term* prev = nullptr;
     for (const Term& o : p_.terms) {
@@ -430,6 +430,18 @@ class SceneMaker {
     if (next != nullptr && (next->kind() == Kind::kTarget)) return true;
     if (next != nullptr && next->kind() == Kind::kReporting) return true;
     if (prev != nullptr && prev->kind() == Kind::kTarget && t.sense->arabic && !(t.clitics & (text::kAnd | text::kBy))) return true;
+    if (!t.sense->arabic) {
+      // "against the so-called X", "headquarters of the X"
+      for (uint32_t k = t.first; k > s.first && k + 5 > t.first; --k) {
+        const std::string_view f = text_.fold_of(k - 1);
+        if (f == "against" || f == "targeting" || f == "targeted") return true;
+        if (f == "of" && k > s.first + 1) {
+          for (const Term& o : p_.terms)
+            if (o.last == k - 1 && o.kind() == Kind::kTarget) return true;
+        }
+        if (text_.punct(k - 1) != 0 || f == "by" || f == "and") break;
+      }
+    }
     if (t.first > s.first) {
       const std::string_view f = text_.fold_of(t.first - 1);
       if (f == "against" || f == "on" || f == "near" || f == "over" || f == "held" || f == "controlled") return true;

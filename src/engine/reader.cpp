@@ -39,7 +39,7 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
       uint32_t words = 0;
       for (uint32_t i = s.first; i < s.last; ++i)
         if (i < d.first || i >= d.last) words += text.tokens[i].kind == text::TokenKind::kWord;
-      const bool opens = looked == 1 && d.first - s.first <= 1;
+      const bool opens = (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
       if (opens || words <= 4) return d.range->first;
     }
   }

@@ -235,7 +235,11 @@ class Compiler {
     auto& list = building_[node];
     for (Sense& s : list) {
       if (s.kind != sense.kind || s.id != sense.id || s.value != sense.value) continue;
-      if (s.inflection == sense.inflection) s.tags |= sense.tags;  // one form listed for two uses
+      if (s.inflection == sense.inflection) {
+        s.tags |= sense.tags;  // one form listed for two uses
+      } else if (sense.inflection == Inflection::kBase && (sense.arabic || sense.kind != Kind::kOutcome)) {
+        s = sense;  // a listed form wins over a made one
+      }
       return;
     }
     list.push_back(sense);

@@ -265,6 +265,7 @@ class Finder {
       if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
                           term(end, Kind::kPeople) != nullptr) && !capitals_ )
         return end;
+      if (end < last_ && term(end, Kind::kReporting) != nullptr && place_word(i > first_ ? i - 1 : i).empty()) return end;  // "Washington said"
       if (end < last_ && text_.tokens[end].has(text::kHyphen) && !text_.tokens[end].has(text::kUpperInitial)) return end + 1;  // "Britain-based"
       add(i, end, 0, g->node, {}, i);
       return post(end);

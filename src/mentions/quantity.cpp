@@ -58,6 +58,10 @@ class Finder {
       if (terms_[k].kind() == kind) return &terms_[k];
     return nullptr;
   }
+  [[nodiscard]] uint32_t term_last(uint32_t i, Kind kind) const {
+    const Term* t = term(i, kind);
+    return t ? t->last : i;
+  }
   [[nodiscard]] const Term* ending(uint32_t end, Kind kind) const {
     for (const Term& t : terms_)
       if (t.last == end && t.kind() == kind) return &t;
@@ -225,6 +229,9 @@ class Finder {
   bool counted(uint32_t i, Quantity& q) {
     const Token& t = text_.tokens[i];
     if (t.kind != TokenKind::kNumber && term(i, Kind::kNumber) == nullptr) return false;
+    // "thousands" alone is vague; after a number it is a multiplier.
+    if (const Term* v = term(i, Kind::kVague); v != nullptr && v->last >= term_last(i, Kind::kNumber) && t.kind != TokenKind::kNumber)
+      return false;
     if (t.kind == TokenKind::kNumber && t.has(text::kNewline) && i + 1 < last_ &&
         (text_.punct(i + 1) == '.' || text_.punct(i + 1) == '-' || text_.punct(i + 1) == ')' || text_.punct(i + 1) == '_' ||
          text_.tokens[i + 1].has(text::kJoined)))

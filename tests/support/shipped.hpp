@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reader with the shipped data, opened once for all tests.
+#pragma once
+
+#include <string_view>
+
+#include "engine/reader.hpp"
+
+namespace sijil::test {
+
+[[nodiscard]] const engine::Reader& shipped_reader();
+
+// Reads a text published on `published` (any written form, empty: not known).
+[[nodiscard]] Reading read_shipped(std::string_view text, std::string_view published);
+
+}  // namespace sijil::test
