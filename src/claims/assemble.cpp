@@ -88,6 +88,14 @@ class Assembler {
       const text::Sentence& s = text_.sentences[i];
       if (s.role == Role::kFurniture || s.last - s.first < 2) continue;
       Parsed p = parse(s, dates);
+      // A text without a date line says itself when it was written: "today, Saturday 16 October".
+      if (!dates.published) {
+        for (const auto& d : p.dates) {
+          if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit || d.range->first != d.range->last) continue;
+          if (i < 4 || says_today(p, d)) anchor_ = dates.published = d.range->first;
+          break;
+        }
+      }
       if (statement(p)) continue;
       for (Scene& scene : find_scenes(p, i)) {
         if (scene.hypothetical) continue;
@@ -166,6 +174,12 @@ class Assembler {
   }
   [[nodiscard]] static bool has_harm(const Parsed& p) {
     return std::any_of(p.terms.begin(), p.terms.end(), [](const Term& t) { return t.kind() == Kind::kOutcome; });
+  }
+
+  [[nodiscard]] static bool says_today(const Parsed& p, const DateMention& d) {
+    return std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kTime && p.id(t) == "rel.today" && t.first + 2 >= d.first && t.first < d.last;
+    });
   }
 
   struct Open {
@@ -415,6 +429,8 @@ class Assembler {
     std::optional<When> running;
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
+      if (too_thin(c, !result_.claims.empty())) continue;
+      settle_kind(c);
       settle_events(c, o.generic, counts_people(c));
       if (!c.when || !c.when->dated) {
         // No date of its own: the one the text is speaking of, else the day of publication.
@@ -426,9 +442,10 @@ class Assembler {
             c.when->time = time;
             c.when->at = at;
             if (c.when->range.basis == DateBasis::kExplicit) c.when->range.basis = DateBasis::kRelative;
-          } else if (context_.published) {
+          } else if (context_.published || anchor_) {
             When w;
-            w.range = {*context_.published, *context_.published, DatePrecision::kDay, DateBasis::kPublished};
+            const Day day = context_.published ? *context_.published : *anchor_;
+            w.range = {day, day, DatePrecision::kDay, DateBasis::kPublished};
             w.dated = true;
             w.time = time;
             w.at = c.when ? c.when->at : c.evidence;
@@ -443,11 +460,32 @@ class Assembler {
     }
   }
 
+  // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll that
+  // names no place, actor or date of its own is a detail of something else.
+  [[nodiscard]] static bool too_thin(const Claim& c, bool after_others) {
+    bool exact = false, vague = false;
+    for (const auto& f : c.counts)
+      if (f) (f->range.is_vague() ? vague : exact) = true;
+    if (!exact && !vague && c.events.empty() && !c.strikes) return true;
+    if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
+    if (!exact && !(vague && !c.actors.empty())) return true;
+    return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) && !c.events.empty();
+  }
+
+  // A toll of an area without a site, or of three sites and more, is a total of several attacks.
+  static void settle_kind(Claim& c) {
+    if (c.kind != ClaimKind::kIncident) return;
+    const auto sites = std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
+    if (sites >= 3 || (sites == 0 && !c.where.empty() && (counts_people(c) || (c.when && c.when->dated && c.when->range.first != c.when->range.last))))
+      c.kind = ClaimKind::kAggregate;
+  }
+
   const Text& text_;
   const lexicon::Lexicon& lex_;
   const Context& context_;
   std::vector<Open> open_;
   std::set<size_t> joined_headlines_;
+  std::optional<Day> anchor_;  // the day a text without date line says it was written
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;
 };

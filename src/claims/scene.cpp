@@ -189,6 +189,7 @@ class SceneMaker {
         }
         return;
       }
+      if (id == "execution" && carries_out(t)) return;
       s.has_attack = true;
       verb |= t.sense->has(lexicon::kTagVerb);
       if (generic_event(id)) {
@@ -240,6 +241,15 @@ class SceneMaker {
     }
   }
 
+  // "executed several airstrikes": carried out, nobody was put to death.
+  [[nodiscard]] bool carries_out(const Term& t) const {
+    for (const Term& o : p_.terms)
+      if (o.kind() == Kind::kEvent && o.first >= t.last && o.first - t.last <= 4 && p_.id(o) != "execution" &&
+          !o.sense->has(lexicon::kTagVerb))
+        return true;
+    return false;
+  }
+
   void people(Scene& s) {
     const Harm harm = bind_people(p_, s.first, s.last);
     Claim& c = s.claim;
@@ -253,11 +263,13 @@ class SceneMaker {
       const Quantity& q = *b.quantity;
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       const int o = static_cast<int>(b.outcome);
+      bool retold = false;
       if (!b.part) {
         // "others" without a number after a counted total adds nothing to it.
         if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
         } else if (sums[o].range && b.at != sums[o].at && !q.others) {
           // The same toll told again in other words: the larger stands.
+          retold = true;
           if (!q.range.is_vague() && (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
             sums[o].range = q.range;
             sums[o].span = span;
@@ -278,7 +290,10 @@ class SceneMaker {
         if (!is_group(group)) continue;
         if (q.implicit && q.range.is_vague() && b.part) continue;
         auto [it, fresh] = by->emplace(group, Figure{q.range, {span, false}, {}});
-        if (!fresh && !(it->second.at.span == span)) {
+        if (!fresh && retold) {
+          if (!q.range.is_vague() && (it->second.range.is_vague() || q.range.min > it->second.range.min || !q.range.max))
+            it->second = Figure{q.range, {span, false}, {}};
+        } else if (!fresh && !(it->second.at.span == span)) {
           it->second.range = add(it->second.range, q.range);
           it->second.at.span = it->second.at.span.cover(span);
         }
@@ -319,7 +334,9 @@ class SceneMaker {
       } else if (q.counted == Counted::kMunitions) {
         for (WeaponMention& w : c.weapons)
           if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
-        if (q.implicit) continue;
+        // A single missile told by its bare noun is one strike; a shell may be any shell.
+        const std::string_view munition = base_of(p_.id(*q.noun));
+        if (q.implicit && (q.range.is_vague() || q.definite || munition != "missile")) continue;
         if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
       } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague() && q.range.min > 1) {
         c.places_hit = Figure{q.range, {span, false}, {}};
@@ -388,6 +405,18 @@ class SceneMaker {
 
   // English: the one who acts stands before an attack word, after "by", or on either side of a clash.
   [[nodiscard]] bool agent(const Term& t, const Scene& s) const {
+    if (t.sense->has(lexicon::kTagState)) {
+      // A country acts only as the subject of an attack verb or after "by".
+      if (t.clitics == text::kLostApostrophe || text_.tokens[t.last - 1].has(text::kPossessive)) return false;
+      if (t.first > s.first && text_.fold_of(t.first - 1) == "by") return true;
+      if (t.first > s.first) {
+        const std::string_view f = text_.fold_of(t.first - 1);
+        if (f == "in" || f == "of" || f == "to" || f == "into" || f == "from" || f == "on" || f == "across") return false;
+      }
+      for (const Term& e : p_.terms)
+        if (e.kind() == Kind::kEvent && e.sense->has(lexicon::kTagVerb) && e.first >= t.last && e.first - t.last <= 2) return true;
+      return false;
+    }
     for (const Term& e : p_.terms) {
       if (e.first < s.first || e.last > s.last) continue;
       if (e.kind() == Kind::kOutcome && e.sense->has(lexicon::kTagVerb) && !e.sense->has(lexicon::kTagPassive) && e.first >= t.last &&

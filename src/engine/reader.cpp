@@ -40,7 +40,10 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
       for (uint32_t i = s.first; i < s.last; ++i)
         if (i < d.first || i >= d.last) words += text.tokens[i].kind == text::TokenKind::kWord;
       const bool opens = (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
-      if (opens || words <= 4) return d.range->first;
+      // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline does.
+      const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 &&
+                        text.fold_of(d.last - 1).size() == 4 && text.tokens[d.last - 1].kind == text::TokenKind::kNumber;
+      if (opens || full || words <= 4) return d.range->first;
     }
   }
   return std::nullopt;

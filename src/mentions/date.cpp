@@ -126,12 +126,12 @@ class Grammar {
     uint32_t j = p_.at(i, Part::kSince)->last;
     for (int n = 0; n < 2 && (p_.any_of(j, {"the", "at", "least", "about", "around", "then"}) || p_.is(j, kArFi)); ++n) ++j;
     // Arabic says "since three days" for three days ago.
-    if (p_.is_arabic(i))
+    if (p_.is_arabic(i) && !p_.has(j, Part::kStart) && !p_.has(j, Part::kMid) && !p_.has(j, Part::kEnd))
       for (uint32_t u = j; u < j + 4 && u < p_.end(); ++u) {
         const Atom* a = p_.at(u, Part::kUnit);
         if (!a) continue;
         const uint32_t floor = floor_;
-        floor_ = j;
+        floor_ = i;
         auto m = unit(u);
         floor_ = floor;
         if (m) return m->use == DateUse::kPoint && m->time == TimeOfDay::kNone && since_long_ago_ ? widen(*m, i) : at_first(*m, i);
@@ -170,6 +170,7 @@ class Grammar {
   // From the start of `m` to publication. Since this morning is still today.
   Found widen(DateMention m, uint32_t first) const {
     m.first = first;
+    if (!m.range && m.use == DateUse::kPoint && !m.anaphoric) m.use = DateUse::kSince;
     if (!m.range || m.use == DateUse::kTimeOnly) return m;
     if (context_.published && m.range->first == *context_.published && m.range->last == *context_.published) return m;
     const bool days_ago = m.range->basis == DateBasis::kRelative && m.range->precision == DatePrecision::kDay;
@@ -228,13 +229,14 @@ class Grammar {
       if (p_.is(e, "before") && kind == Unit::kDay && n < 0 && !few && p_.is(start - 1, "the"))
         return p_.is(e + 1, "yesterday") ? std::nullopt : from_running(start - 1, e + 1, -1, 1, false, kind, true);
       if (p_.is(e, "later") || (p_.is(e, "afterwards"))) return from_running(lead, e + 1, 1, n, few, kind, false);
-      if (p_.is(e, "after") && (start < u || few)) return from_running(lead, e + 1, -1, n, few, kind, true);
+      if (p_.is(e, "after") && (start < u || (few && !(u > floor_ && p_.is(u - 1, "the"))))) return from_running(lead, e + 1, -1, n, few, kind, true);
       if (p_.is(e, "before")) return std::nullopt;
     }
     if (start > floor_ && p_.has(start - 1, Part::kLast)) {
       if (n < 0 && !few && p_.is(e, "of")) return std::nullopt;  // the last day of ...
       const bool article = start >= floor_ + 2 && p_.is(start - 2, "the");
-      const bool singular = n < 0 && !few;
+      // "last months", said without "the", is "last month's" that lost its apostrophe.
+      const bool singular = n < 0 && (!few || (!article && start == u && p_.is(start - 1, "last")));
       if (singular && kind == Unit::kDay && p_.any_of(start - 1, {"previous", "preceding"}))
         return from_running(start - 1, e, -1, 1, false, kind, true);
       if (singular && !article && p_.any_of(start - 1, {"last"})) return previous(start - 1, e, kind);
@@ -256,6 +258,7 @@ class Grammar {
   }
 
   Found unit_arabic(uint32_t u, uint32_t e, uint32_t start, int n, bool few, bool plural, Unit kind) {
+    if (kind == Unit::kHour && p_.has(e, Part::kTod)) return std::nullopt;  // the hours of the morning
     // Words of number and "few" may follow a definite noun: the days three past.
     uint32_t r = e;
     if (n < 0 && !few && r < p_.end()) {
@@ -398,10 +401,10 @@ class Grammar {
       r.first = end - days((weekday_of(end) + 6) % 7);
       r.precision = DatePrecision::kWeek;
     } else if (kind == Unit::kMonth) {
-      r.first = *make_day(published_year(), published_month(), 1);
+      r.first = *context_.published - days(static_cast<unsigned>(std::chrono::year_month_day{*context_.published}.day()) - 1);
       r.precision = DatePrecision::kMonth;
     } else if (kind == Unit::kYear) {
-      r.first = *make_day(published_year(), 1, 1);
+      r.first = year_range(published_year(), Third::kWhole, DateBasis::kRelative).first;
       r.precision = DatePrecision::kYear;
     }
     return mention(first, last, r, use);
@@ -410,6 +413,7 @@ class Grammar {
   Found ago(uint32_t first, uint32_t last, int n, bool few, Unit kind) const {
     if (!context_.published) return mention(first, last, std::nullopt);
     const Day end = *context_.published;
+    if (few && n < 0 && (kind == Unit::kWeek || kind == Unit::kMonth || kind == Unit::kYear)) return mention(first, last, std::nullopt);
     const int some = n > 0 ? n : 3;
     switch (kind) {
       case Unit::kMinute: return mention(first, last, one_day(end, DateBasis::kRelative));
@@ -532,6 +536,8 @@ class Grammar {
 
   Found part_of(uint32_t i) {
     mid_month_ = false;
+    if (p_.has(i, Part::kOrdinal) && p_.written(i)) return std::nullopt;  // "the first of May"
+    if (p_.has_article(i)) return std::nullopt;  // Arabic "the first (quarter)"
     const Third third = p_.has(i, Part::kStart) ? Third::kStart
                         : p_.has(i, Part::kMid) ? Third::kMid
                         : p_.has(i, Part::kEnd) ? Third::kEnd
@@ -615,7 +621,8 @@ class Grammar {
       case '(':
       case ')':
       case '-':
-      case '|': return true;
+      case '|':
+      case '\xC2': return true;  // U+00B7, the dot between the time and the day of a post
       case '.': return k > p_.begin() && p_.is_word(k - 1) && p_.fold(k - 1).size() <= 5 && !p_.is_arabic(k - 1);
       default: break;
     }
@@ -821,7 +828,7 @@ class Grammar {
     }
     if (!am && !pm) {
       if (colon == std::string_view::npos || f[colon] != ':') return false;
-      const bool lead = i > p_.begin() && (p_.any_of(i - 1, {"at", "around", "about"}) || p_.before(i, Part::kUnit));
+      const bool lead = i > p_.begin() && (p_.any_of(i - 1, {"at", "around", "about", "approximately", "before", "after", "by", "until"}) || p_.before(i, Part::kUnit));
       const bool tail = p_.any_of(k, {"local", "gmt", "utc", "hrs", "hours"}) || p_.has(k, Part::kTod);
       if (!lead && !tail && !c.has_day()) return false;
       if (p_.any_of(k, {"local"}) && p_.is(k + 1, "time")) ++k;
@@ -953,7 +960,7 @@ class Grammar {
     } else if (c.today_word) {
       if (context_.published) m.range = one_day(*context_.published, DateBasis::kRelative);
     } else {
-      if (c.weak_time || c.time == TimeOfDay::kNone) return std::nullopt;
+      if (c.weak_time || c.time == TimeOfDay::kNone || p_.inside_name(c.first, c.last)) return std::nullopt;
       m.use = DateUse::kTimeOnly;
     }
     // A month or year that is still running ends, for the report, on its publication.

@@ -175,7 +175,7 @@ void Parts::add(const Sense& sense, uint32_t first, uint32_t last, uint8_t word_
           if (next.kind != Kind::kTime) continue;
           const std::string_view next_id = lexicon_.id_name(next.id);
           if (!unit && next_id.starts_with("unit.")) return;
-          if (next_id.starts_with("ref.")) return;
+          if (next_id.starts_with("ref.") && !is(first + 1, kArMin)) return;
         }
     } else if (a.value == 0 && !has_article(first) && (word_clitics & text::kThe) == 0) {
       if (fold(first).starts_with(kArAl)) return;
@@ -457,6 +457,16 @@ void Parts::take_year(Written& w) const {
   if (any_of(i, {"of", "in"}) || is(i, kArMin)) ++i;
   if (any_of(i, {"the"}) && has(i + 1, Part::kUnit)) ++i;
   if (const Atom* u = at(i, Part::kUnit); u && u->value == static_cast<int>(Unit::kYear) && year(u->last)) i = u->last;
+  // "Dec 7, 2024911 Views": a page's counters run into the year of a post.
+  if (w.day != 0 && punct(w.last) == ',' && is_number(i) && fold(i).size() > 4 && fold(i).starts_with("20") && is_word(i + 1) &&
+      token(i + 1).has(text::kGlued)) {
+    const int y = number_of(fold(i).substr(0, 4));
+    if (y >= 2006 && y < 2040) {
+      w.year = y;
+      w.last = i + 1;
+      return;
+    }
+  }
   if (const int y = year(i)) {
     // "On July 3 2014 people": no one writes so; "in May, 2014 people were" needs the noun's sense.
     if (punct(w.last) == ',' && w.day == 0 && sense_at(i + 1, Kind::kPeople, true)) return;
@@ -537,6 +547,9 @@ std::optional<Written> Parts::day_first(uint32_t i) const {
   w.last = end;
   take_year(w);
   if (w.year == 0 && month_is_verb(k, w.last)) return std::nullopt;
+  // "Channel 24 April 13, 2026": the number before belongs elsewhere.
+  if (w.year == 0 && w.first_day == 0)
+    if (const auto other = month_first(k); other && other->year != 0 && other->day != 0) return std::nullopt;
   // A decimal or thousands group before a month name is no day.
   if (i > first_ && is_number(i - 1) && token(i).has(text::kGlued)) return std::nullopt;
   return w;

@@ -13,6 +13,11 @@ namespace {
 int year_of(Day d) { return static_cast<int>(std::chrono::year_month_day{d}.year()); }
 unsigned month_of(Day d) { return static_cast<unsigned>(std::chrono::year_month_day{d}.month()); }
 
+// Unlike make_day, of any year: a publication in the year 1000 has a year before it.
+Day day_of(int year, unsigned month, unsigned day) {
+  return Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
+}
+
 Day last_of_month(int year, unsigned month) {
   const std::chrono::year_month_day_last last{std::chrono::year{year},
                                               std::chrono::month_day_last{std::chrono::month{month}}};
@@ -62,7 +67,7 @@ std::optional<int> plain_year(unsigned month, unsigned day, Shift shift, const D
 DateRange one_day(Day day, DateBasis basis) { return {day, day, DatePrecision::kDay, basis}; }
 
 DateRange month_range(int year, unsigned month, Third third, DateBasis basis) {
-  const Day first = *make_day(year, month, 1), last = last_of_month(year, month);
+  const Day first = day_of(year, month, 1), last = last_of_month(year, month);
   switch (third) {
     case Third::kStart: return {first, first + days(9), DatePrecision::kDays, basis};
     case Third::kMid: return {first + days(10), first + days(19), DatePrecision::kDays, basis};
@@ -75,7 +80,7 @@ DateRange month_range(int year, unsigned month, Third third, DateBasis basis) {
 DateRange year_range(int year, Third third, DateBasis basis) {
   const unsigned from = third == Third::kMid ? 5 : third == Third::kEnd ? 10 : 1;
   const unsigned to = third == Third::kStart ? 3 : third == Third::kMid ? 8 : 12;
-  return {*make_day(year, from, 1), last_of_month(year, to),
+  return {day_of(year, from, 1), last_of_month(year, to),
           third == Third::kWhole ? DatePrecision::kYear : DatePrecision::kMonth, basis};
 }
 
@@ -83,7 +88,7 @@ DateRange season_range(int year, int season, DateBasis basis) {
   // Winter is named after the year it begins in.
   const unsigned from = season == 0 ? 3 : season == 1 ? 6 : season == 2 ? 9 : 12;
   const Day last = season == 3 ? last_of_month(year + 1, 2) : last_of_month(year, from + 2);
-  return {*make_day(year, from, 1), last, DatePrecision::kMonth, basis};
+  return {day_of(year, from, 1), last, DatePrecision::kMonth, basis};
 }
 
 Day months_before(Day day, int months) {

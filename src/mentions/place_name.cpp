@@ -398,12 +398,14 @@ class Finder {
   // The end of an Arabic name after a class word.
   [[nodiscard]] uint32_t arabic_name(uint32_t i) const {
     if (i >= last_ || (text_.tokens[i].has(text::kNewline))) return i;
-    if (const Term* g = term(i, Kind::kPlace); g != nullptr && !(g->clitics & text::kAnd)) return g->last;
+    if (const Term* g = term(i, Kind::kPlace);
+        g != nullptr && !(g->clitics & text::kAnd) && (term(i, Kind::kPlaceWord) == nullptr || g->last > term(i, Kind::kPlaceWord)->last))
+      return g->last;
     if (!name_word(i)) return i;
     uint32_t k = i + 1;
     while (k < last_ && text_.tokens[k].has(text::kUnderscore)) ++k;
     if (k > i + 1) return k;
-    if (name_word(k) && !text_.tokens[k].has(text::kNewline)) {
+    if (name_word(k) && term(k, Kind::kPlace) == nullptr && !text_.tokens[k].has(text::kNewline)) {
       const bool agree = has_article(i) && has_article(k);
       const bool compound = !has_article(i) && boundary(k + 1);
       if (agree || compound || starter(i)) ++k;
@@ -435,7 +437,7 @@ class Finder {
       }
       return g->last;
     }
-    if (wt != nullptr && (is_class(w) || w == "direction")) {
+    if (wt != nullptr && (is_class(w) || w == "direction" || w == "near")) {
       uint32_t k = wt->last;
       std::string_view cls = w;
       while (k < last_ && term(k, Kind::kPlaceWord) != nullptr && !text_.tokens[k].has(text::kNewline)) {
@@ -455,10 +457,15 @@ class Finder {
         const bool keep = cls == "countryside" || (cls == "neighbourhood" && k == wt->last && !wt->sense->has(lexicon::kTagPl));
         const bool direction_only = cls == "direction";
         const uint32_t node = known && known->last == end ? known->node : 0;
+        // "the areas of deployment", "the main street": such words take names and common nouns alike.
+        if (node == 0 && (cls == "region" || cls == "street" || cls == "landmark" || cls == "district" || direction_only || cls == "front" ||
+                          (cls == "near" && wt->last == i + 1)) &&
+            !text_.tokens[open].has(text::kHashtag))
+          return end;
         if (keep) {
           add(i, end, wt->clitics & ~text::kThe, node, cls, i);
         } else {
-          add(open, end, cl, node, direction_only ? std::string_view{} : cls, i);
+          add(open, end, cl, node, direction_only || cls == "near" ? std::string_view{} : cls, i);
           if (direction_only) out_.back().role = PlaceRole::kArea;
         }
         if (!out_.empty()) connect_class(i, *wt);

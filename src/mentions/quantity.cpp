@@ -243,7 +243,8 @@ class Finder {
     if (n->last < last_) {
       const std::string_view next = text_.fold_of(n->last);
       if (next == "%" || next == "percent") return false;
-      if (const Term* unit = term(n->last, Kind::kTime); unit != nullptr && id(unit).starts_with("unit.")) return false;
+      const uint32_t after = text_.punct(n->last) == '/' ? n->last + 1 : n->last;
+      if (const Term* unit = term(after, Kind::kTime); unit != nullptr && id(unit).starts_with("unit.")) return false;
       // An age set off by commas after a name.
       if (i > first_ + 1 && text_.punct(i - 1) == ',' && text_.punct(n->last) == ',' && n->value < 100 &&
           text_.tokens[i].kind == TokenKind::kNumber && text_.tokens[i - 2].has(text::kUpperInitial) &&
