@@ -320,6 +320,58 @@ class Assembler {
            agree(a.count(Outcome::kInjured), b.count(Outcome::kInjured));
   }
 
+  [[nodiscard]] bool same_passage(const Open& a, const Open& b) const {
+    const auto& sentences = text_.sentences;
+    const uint32_t p = sentences[a.scene.sentence].paragraph, q = sentences[b.scene.sentence].paragraph;
+    return p == q || (sentences[b.scene.sentence].role == Role::kBullet && q > p && q - p <= 12);
+  }
+  struct Told {
+    const Open* actors_from = nullptr;
+    const Open* events_from = nullptr;
+    std::vector<ActorMention> actors;
+    std::vector<Tagged> events, events_of_actors;
+  };
+
+  // Within a passage what is told first is meant in what follows: "other airstrikes hit ...", "seven
+  // commanders were killed".
+  void inherit(Claim& c, Open& o, Told& told) const {
+    const bool own_events = !c.events.empty();
+    if (!own_events && told.events_from != nullptr && c.kind != ClaimKind::kCumulative && same_passage(*told.events_from, o) &&
+        (o.generic.empty() || o.scene.definite || std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
+      c.events = told.events;
+      c.rules.push_back("event.of_passage");
+    }
+    if (c.actors.empty() && told.actors_from != nullptr && c.kind != ClaimKind::kCumulative && same_passage(*told.actors_from, o)) {
+      bool shared = told.events_of_actors.empty() || c.events.empty();
+      for (const Tagged& x : told.events_of_actors)
+        for (const Tagged& y : c.events) shared |= x.id == y.id;
+      if (shared) {
+        c.actors = told.actors;
+        c.rules.push_back("actor.of_passage");
+      }
+    } else if (!c.actors.empty()) {
+      told.actors_from = &o;
+      told.actors = c.actors;
+      told.events_of_actors = c.events;
+    }
+    if (own_events) {
+      told.events_from = &o;
+      told.events = c.events;
+    }
+    // A total "across Idlib" means the province, not the city of that name.
+    if (c.kind != ClaimKind::kIncident && (o.scene.period || o.scene.total || c.places_hit)) {
+      for (PlaceMention& m : c.where)
+        if (m.site && also_province(m)) m.site = false;
+    }
+  }
+  [[nodiscard]] bool also_province(const PlaceMention& m) const {
+    if (m.place.empty() || m.class_word == "city") return false;
+    for (const auto& s : lex_.senses(static_cast<uint32_t>(std::stoul(m.place))))
+      if (s.kind == Kind::kPlace && lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls == lexicon::PlaceClass::kGovernorate)
+        return true;
+    return false;
+  }
+
   static bool same_area(const Claim& a, const Claim& b) {
     for (const PlaceMention& p : b.where)
       if (!names_place(a, key_of(p.name))) return false;
@@ -427,8 +479,10 @@ class Assembler {
 
   void finish() {
     std::optional<When> running;
+    Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
+      inherit(c, o, told);
       if (too_thin(c, !result_.claims.empty())) continue;
       settle_kind(c);
       settle_events(c, o.generic, counts_people(c));

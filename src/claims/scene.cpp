@@ -448,6 +448,19 @@ class SceneMaker {
     // Part of a count of people: "11 Daesh militants were killed".
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first <= t.first && t.last <= q.last && q.first < t.first) return true;
+    if (!t.sense->arabic && t.first > s.first) {
+      // "23 ISIS (Daesh) militants", "anti-ISIS", "held by the YPG"
+      if (text_.tokens[t.first].has(text::kHyphen) && text_.fold_of(t.first - 1) == "anti") return true;
+      uint32_t k = t.first;
+      while (k > s.first && k + 4 > t.first && (text_.punct(k - 1) == '(' || text_.fold_of(k - 1) == "the" || text_.fold_of(k - 1) == "so" ||
+                                                 text_.fold_of(k - 1) == "called" || of_actor(k - 1)))
+        --k;
+      if (k > s.first && text_.tokens[k - 1].kind == text::TokenKind::kNumber) return true;
+      if (k > s.first + 1 && text_.fold_of(k - 1) == "by") {
+        const std::string_view v = text_.fold_of(k - 2);
+        if (v == "held" || v == "controlled" || v == "seized" || v == "captured" || v == "run" || v == "ruled" || v == "backed") return true;
+      }
+    }
     const Term* next = nullptr;
     const Term* prev = nullptr;
     for (const Term& o : p_.terms) {
@@ -486,6 +499,12 @@ class SceneMaker {
       if (f == "\xD8\xB9\xD9\x84\xD9\x8A" || f == "\xD8\xB6\xD8\xAF") return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool of_actor(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kActor && t.first <= token && token < t.last;
+    });
   }
 
   void places(Scene& s) {

@@ -116,9 +116,6 @@ class Grammar {
   [[nodiscard]] int published_year() const {
     return static_cast<int>(std::chrono::year_month_day{*context_.published}.year());
   }
-  [[nodiscard]] unsigned published_month() const {
-    return static_cast<unsigned>(std::chrono::year_month_day{*context_.published}.month());
-  }
 
   // --- since ---------------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ class Finder {
     covered_.assign(last - first, 0);
     for (const Term& t : terms) {
       at_[t.first - first].push_back(&t);
+      if (t.kind() == Kind::kSpeaker) speakers_.push_back(&t);
       if (blocks(t))
         for (uint32_t i = t.first; i < t.last; ++i) covered_[i - first] = 1;
     }
@@ -176,6 +177,12 @@ class Finder {
       const std::string_view pw = place_word(b - 1);
       p.near = pw == "near";
       if (w == "from" || w == "\xD9\x85\xD9\x86") p.role = PlaceRole::kSource;
+      if (w == "by" && p.class_word.empty()) p.role = PlaceRole::kSource;  // a capital for its government
+      // "activists in Aleppo said": where the speaker is.
+      if (w == "in" && b > first_ + 1)
+        for (const Term* t : speakers_)
+          if (t->last == b - 1) p.role = PlaceRole::kSource;
+      if (!capitals_ && cls.empty() && text_.tokens[first].has(text::kAllCaps) && !arabic(first)) p.role = PlaceRole::kSource;
       if (b > first_ + 1 && (w == "in" || w == "at")) {
         const std::string_view v = text_.fold_of(b - 2);
         if (v == "positioned" || v == "stationed" || v == "based" || v == "located") p.role = PlaceRole::kSource;
@@ -336,9 +343,11 @@ class Finder {
     if (text_.punct(end) == '\'' ) return end;
     const Term* t = term(k, Kind::kPlaceWord);
     if (t == nullptr || !is_class(id(t)) || text_.tokens[k].has(text::kNewline)) return end;
+    if (t->last < last_ && text_.fold_of(t->last) == "of") return end;  // "Syria's northern town of X"
     const std::string_view cls = id(t);
     p.class_word = cls;
-    if (p.role != PlaceRole::kSource) {
+    const bool known_area = p.node != 0 && role_of_candidates(p.node) == PlaceRole::kArea;
+    if (p.role != PlaceRole::kSource && !(known_area && !is_area_class(cls))) {
       p.role = is_loose_class(cls) ? PlaceRole::kEither : is_area_class(cls) ? PlaceRole::kArea : PlaceRole::kSite;
     }
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
@@ -590,6 +599,7 @@ class Finder {
   bool capitals_;
   std::vector<std::vector<const Term*>> at_;
   std::vector<uint8_t> covered_;
+  std::vector<const Term*> speakers_;
   std::vector<PlaceName> out_;
 };
 
