@@ -203,6 +203,17 @@ class Assembler {
       w.at.span = {text_.tokens[s.date->first].begin, text_.tokens[s.date->last - 1].end};
       s.claim.when = w;
     }
+    if (s.claim.campaign_day && context_.published && !s.claim.campaign_day->start && s.claim.campaign_day->n > 0) {
+      // The n-th day is the day of writing, so the first is n - 1 days before.
+      s.claim.campaign_day->start = *context_.published - std::chrono::days(s.claim.campaign_day->n - 1);
+    }
+    if (s.claim.campaign_day && s.claim.campaign_day->start && context_.published) {
+      When w;
+      w.range = {*s.claim.campaign_day->start, *context_.published, DatePrecision::kDays, DateBasis::kRelative};
+      w.dated = true;
+      w.at = s.claim.campaign_day->at;
+      s.claim.when = w;
+    }
     s.claim.kind = kind_of(s);
     Open* home = find_home(s, sentence);
     if (home != nullptr) {
@@ -245,7 +256,8 @@ class Assembler {
     if (c.strikes && !c.where.empty()) return true;
     if (!s.has_attack) return false;
     if (has_site(c)) return true;
-    return !c.where.empty() && (c.when.has_value() || !c.actors.empty()) && !s.area_only;
+    if (c.places_hit || c.campaign_day) return true;
+    return !c.where.empty() && c.when.has_value() && !c.actors.empty();
   }
 
   Open* find_home(const Scene& s, const text::Sentence& sentence) {
@@ -286,6 +298,10 @@ class Assembler {
       widen_ = true;
       return &last;
     }
+    // More of a campaign: its targets, its toll so far.
+    if (o.kind == ClaimKind::kCumulative && c.kind == ClaimKind::kIncident && adjacent && c.where.empty() &&
+        !(c.when && c.when->dated) && text_.sentences[last.scene.sentence].paragraph == sentence.paragraph && !s.another)
+      return &last;
     // A count of strikes on "the region" goes with the totals just told.
     if (o.kind == ClaimKind::kAggregate && c.kind == ClaimKind::kIncident && !has_site(c) && adjacent && c.strikes && !o.strikes &&
         events_meet(s, o))
@@ -325,11 +341,21 @@ class Assembler {
     const uint32_t p = sentences[a.scene.sentence].paragraph, q = sentences[b.scene.sentence].paragraph;
     return p == q || (sentences[b.scene.sentence].role == Role::kBullet && q > p && q - p <= 12);
   }
+  // A campaign of bombing is of the kinds of bombing that the report tells of.
+  void campaign_events(Claim& c) const {
+    for (const Claim& other : result_.claims)
+      for (const Tagged& e : other.events) {
+        if (e.id != "airstrike" && e.id != "shelling") continue;
+        if (std::none_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == e.id; })) c.events.push_back(e);
+      }
+  }
+
   struct Told {
     const Open* actors_from = nullptr;
     const Open* events_from = nullptr;
     std::vector<ActorMention> actors;
     std::vector<Tagged> events, events_of_actors;
+    bool bombardment = false;  // by air and ground alike
   };
 
   // Within a passage what is told first is meant in what follows: "other airstrikes hit ...", "seven
@@ -342,7 +368,7 @@ class Assembler {
       c.rules.push_back("event.of_passage");
     }
     if (c.actors.empty() && told.actors_from != nullptr && c.kind != ClaimKind::kCumulative && same_passage(*told.actors_from, o)) {
-      bool shared = told.events_of_actors.empty() || c.events.empty();
+      bool shared = told.events_of_actors.empty() || c.events.empty() || told.bombardment;
       for (const Tagged& x : told.events_of_actors)
         for (const Tagged& y : c.events) shared |= x.id == y.id;
       if (shared) {
@@ -353,6 +379,7 @@ class Assembler {
       told.actors_from = &o;
       told.actors = c.actors;
       told.events_of_actors = c.events;
+      told.bombardment = std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
     }
     if (own_events) {
       told.events_from = &o;
@@ -485,6 +512,7 @@ class Assembler {
       inherit(c, o, told);
       if (too_thin(c, !result_.claims.empty())) continue;
       settle_kind(c);
+      if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
       settle_events(c, o.generic, counts_people(c));
       if (!c.when || !c.when->dated) {
         // No date of its own: the one the text is speaking of, else the day of publication.

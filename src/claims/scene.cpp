@@ -125,7 +125,7 @@ class SceneMaker {
 
   [[nodiscard]] static bool worth(const Scene& s) {
     const Claim& c = s.claim;
-    bool counts = c.strikes.has_value();
+    bool counts = c.strikes.has_value() || !c.killed_by.empty() || !c.injured_by.empty();
     for (const auto& f : c.counts) counts |= f.has_value();
     return !s.mock && (s.has_attack || counts);
   }
@@ -159,6 +159,7 @@ class SceneMaker {
     s.total = cue("scope.total", first, last) != nullptr;
     people(s);
     strikes(s);
+    shares(s);
     targets(s);
     actors(s);
     places(s);
@@ -342,7 +343,39 @@ class SceneMaker {
         c.places_hit = Figure{q.range, {span, false}, {}};
       }
     }
+    // "68 airstrikes, 12 of which with cluster bombs": the count of the weapon named next.
+    for (const Quantity& q : p_.quantities) {
+      if (!q.partitive || q.range.is_vague() || q.first < s.first || q.last > s.last) continue;
+      for (WeaponMention& w : c.weapons)
+        if (!w.count && w.at.span.begin >= text_.tokens[q.last - 1].end && w.at.span.begin - text_.tokens[q.last - 1].end < 60) {
+          w.count = q.range;
+          break;
+        }
+    }
     c.strikes = best;
+  }
+
+  // "mostly women and children": a share of those harmed, no number.
+  void shares(Scene& s) {
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kCue || t.first < s.first || t.last > s.last || !p_.id(t).starts_with("share.")) continue;
+      Share share;
+      share.word = p_.id(t).substr(6);
+      uint32_t end = t.last;
+      for (const Term& g : p_.terms) {
+        if (g.kind() != Kind::kPeople || g.first < end || g.first > end + 2) continue;
+        const std::string group(base_of(p_.id(g)));
+        if (!is_group(group)) continue;
+        share.groups.push_back(group);
+        end = g.last;
+      }
+      if (share.groups.empty()) continue;
+      for (const Outcome o : {Outcome::kKilled, Outcome::kInjured})
+        if (s.claim.count(o)) share.of += (share.of.empty() ? "" : "+") + std::string(to_word(o));
+      if (share.of.empty()) share.of = "casualties";
+      share.at.span = {text_.tokens[t.first].begin, text_.tokens[end - 1].end};
+      s.claim.shares.push_back(std::move(share));
+    }
   }
 
   void targets(Scene& s) {
@@ -353,7 +386,7 @@ class SceneMaker {
       for (const Term& e : p_.terms) {
         if (e.first < s.first || e.last > s.last) continue;
         if (e.kind() == Kind::kEvent && !e.sense->has(lexicon::kTagPlatform)) {
-          reached |= t.first >= e.last && t.first - e.last <= 14;
+          reached |= t.first >= e.last && t.first - e.last <= (t.sense->has(lexicon::kTagStrong) ? 24u : 14u);
           reached |= e.first >= t.last && e.first - t.last <= 6 && t.sense->has(lexicon::kTagStrong);
         }
       }

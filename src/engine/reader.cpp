@@ -49,6 +49,21 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
   return std::nullopt;
 }
 
+// "(Source: ...)" near the end names who publishes; a party to the conflict is marked in the lexicon.
+std::string party_of_source_line(const text::Text& text, const lexicon::Lexicon& lex) {
+  for (size_t n = text.sentences.size(); n-- > 0 && n + 6 > text.sentences.size();) {
+    const text::Sentence& s = text.sentences[n];
+    for (uint32_t i = s.first; i + 1 < s.last; ++i) {
+      if (text.fold_of(i) != "source" || text.punct(i + 1) != ':') continue;
+      for (const auto& t : mentions::find_terms(text, lex, i + 2, s.last)) {
+        if (t.sense->kind == lexicon::Kind::kSpeaker && t.sense->arg != 0) return lex.id_name(t.sense->arg);
+        if (t.sense->kind == lexicon::Kind::kActor) return lex.id_name(t.sense->id);
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view version() { return SIJIL_VERSION; }
@@ -95,6 +110,7 @@ Reading Reader::read(const Document& doc, const ReadOptions& options) const {
       if (t.sense->has(lexicon::kTagParty) && out.publisher_party.empty())
         out.publisher_party = t.sense->arg != 0 ? lex.id_name(t.sense->arg) : lex.id_name(t.sense->id);
   }
+  if (out.publisher_party.empty()) out.publisher_party = party_of_source_line(text, lex);
   claims::Context context;
   context.published = out.published.day;
   context.publisher = doc.publisher;

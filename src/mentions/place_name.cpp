@@ -94,8 +94,8 @@ class Finder {
   [[nodiscard]] bool covered(uint32_t i) const { return covered_[i - first_] != 0; }
 
   [[nodiscard]] static bool particle(std::string_view f) {
-    static constexpr std::array<std::string_view, 16> kParticles = {"al", "el", "ash", "ad", "ar", "as", "at", "az",
-                                                                    "an", "ed", "ez", "es", "er", "ul", "bin", "de"};
+    static constexpr std::array<std::string_view, 15> kParticles = {"al", "el", "ash", "ad", "ar", "as", "at", "az",
+                                                                    "an", "ed", "ez", "es", "er", "ul", "bin"};
     return std::find(kParticles.begin(), kParticles.end(), f) != kParticles.end();
   }
 
@@ -179,7 +179,7 @@ class Finder {
       if (w == "from" || w == "\xD9\x85\xD9\x86") p.role = PlaceRole::kSource;
       if (w == "by" && p.class_word.empty()) p.role = PlaceRole::kSource;  // a capital for its government
       // "activists in Aleppo said": where the speaker is.
-      if (w == "in" && b > first_ + 1)
+      if (w == "in" && b > first_ + 1 && reports_after(last))
         for (const Term* t : speakers_)
           if (t->last == b - 1) p.role = PlaceRole::kSource;
       if (!capitals_ && cls.empty() && text_.tokens[first].has(text::kAllCaps) && !arabic(first)) p.role = PlaceRole::kSource;
@@ -194,6 +194,12 @@ class Finder {
       }
     }
     out_.push_back(p);
+  }
+
+  [[nodiscard]] bool reports_after(uint32_t i) const {
+    for (uint32_t k = i; k < last_ && k < i + 4; ++k)
+      if (term(k, Kind::kReporting) != nullptr) return true;
+    return false;
   }
 
   uint32_t latin_at(uint32_t i) {
