@@ -509,8 +509,8 @@ class Assembler {
     Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
-      inherit(c, o, told);
       if (too_thin(c, !result_.claims.empty())) continue;
+      inherit(c, o, told);
       settle_kind(c);
       if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
       settle_events(c, o.generic, counts_people(c));
@@ -549,6 +549,7 @@ class Assembler {
     for (const auto& f : c.counts)
       if (f) (f->range.is_vague() ? vague : exact) = true;
     if (!exact && !vague && c.events.empty() && !c.strikes) return true;
+    if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day && (c.actors.empty() || c.where.empty())) return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
     if (!exact && !(vague && !c.actors.empty())) return true;
     return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) && !c.events.empty();

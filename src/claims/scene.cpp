@@ -236,7 +236,12 @@ class SceneMaker {
       if (t.sense->arabic) {
         s.definite |= (t.clitics & text::kThe) != 0;
       } else if (t.first > s.first) {
-        const std::string_view f = text_.fold_of(t.first - 1);
+        uint32_t k = t.first;  // over "Russian", "deadly" and the like
+        while (k > s.first && k + 3 > t.first && (of_actor(k - 1) || text_.tokens[k - 1].readings == 0) &&
+               text_.tokens[k - 1].kind == text::TokenKind::kWord && text_.fold_of(k - 1) != "the")
+          --k;
+        if (k == s.first) continue;
+        const std::string_view f = text_.fold_of(k - 1);
         s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
       }
     }
@@ -264,6 +269,9 @@ class SceneMaker {
       const Quantity& q = *b.quantity;
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       const int o = static_cast<int>(b.outcome);
+      // "seized both", "displaced people": no count of people taken or driven out.
+      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing) continue;
+      if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
       bool retold = false;
       if (!b.part) {
         // "others" without a number after a counted total adds nothing to it.
@@ -304,7 +312,7 @@ class SceneMaker {
     }
     for (int o = 0; o < kOutcomes; ++o)
       if (sums[o].range) c.counts[o] = Figure{*sums[o].range, {sums[o].span, false}, {}};
-    if (harm.none) {
+    if (harm.none && cue("negation.unknown", s.first, s.last) == nullptr) {
       const Span span{text_.tokens[harm.words.front()].begin, text_.tokens[harm.words.front()].end};
       const Term* no = cue("negation", s.first, s.last);
       bool told = false;
