@@ -82,6 +82,22 @@ class SceneMaker {
         from = i;
       }
     }
+    // Long Arabic sentences chain attacks: a new attack word with a site of its own after a comma or "and".
+    for (uint32_t i = from + 3; i + 2 < last; ++i) {
+      if (text_.tokens[i].script != text::Script::kArabic) continue;
+      const bool comma = text_.punct(i - 1) == ',' || text_.punct(i - 1) == '.';
+      const Term* opener = nullptr;
+      for (const Term& t : p_.terms)
+        if (t.first == i && ((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) || t.kind() == Kind::kOutcome ||
+                             (t.kind() == Kind::kCue && p_.id(t) == "separator")))
+          opener = &t;
+      if (opener == nullptr || (!comma && !(opener->clitics & text::kAnd))) continue;
+      if (opener->clitics & (text::kThe | text::kBy | text::kFor)) continue;
+      if (attack_at_site(from, i) && attack_at_site(i, last)) {
+        cuts.push_back(i);
+        from = i;
+      }
+    }
     // Two tolls of one kind, each with its own site.
     const Harm harm = bind_people(p_, from, last);
     uint32_t previous = 0;
@@ -112,6 +128,16 @@ class SceneMaker {
   [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
     for (const PlaceName& p : p_.places)
       if (p.first >= from && p.last <= to && p.role != PlaceRole::kArea && p.role != PlaceRole::kSource) return true;
+    return false;
+  }
+  // An attack word that is no mere reference, followed by a site within its reach.
+  [[nodiscard]] bool attack_at_site(uint32_t from, uint32_t to) const {
+    for (const Term& t : p_.terms) {
+      if (t.first < from || t.last > to || t.kind() != Kind::kEvent || t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) continue;
+      if (t.clitics & text::kThe) continue;
+      for (const PlaceName& p : p_.places)
+        if (p.first >= t.last && p.last <= to && p.first - t.last <= 14 && p.role != PlaceRole::kSource && p.role != PlaceRole::kArea) return true;
+    }
     return false;
   }
   [[nodiscard]] bool substance(uint32_t from, uint32_t to) const {

@@ -464,7 +464,7 @@ class Finder {
       }
       // A sign between class word and name: quotes, a hash was folded away.
       uint32_t open = k;
-      if (open < last_ && text_.punct(open) == '"') ++open;
+      while (open < last_ && open < k + 2 && (text_.punct(open) == '"' || text_.punct(open) == '(')) ++open;
       const uint32_t end = arabic_name(open);
       if (end > open) {
         const Term* known = term(open, Kind::kPlace);
@@ -508,7 +508,7 @@ class Finder {
   uint32_t arabic_list(uint32_t end, std::string_view cls) {
     while (end < last_) {
       uint32_t k = end;
-      if (text_.punct(k) == ',') ++k;
+      while (k < last_ && k < end + 3 && (text_.punct(k) == ',' || text_.punct(k) == '"')) ++k;
       if (!plain_word(k) || text_.tokens[k].has(text::kNewline)) return end;
       // "and" alone before a hashtag.
       bool lone_and = false;
