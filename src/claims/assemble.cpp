@@ -42,6 +42,10 @@ bool has_site(const Claim& c) {
   return std::any_of(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
 }
 
+long sites(const Claim& c) {
+  return std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
+}
+
 bool names_place(const Claim& c, std::string_view key) {
   return std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& p) { return key_of(p.name) == key; });
 }
@@ -268,6 +272,7 @@ class Assembler {
       const Claim& o = it->scene.claim;
       if (o.kind != c.kind) continue;
       if (s.another) break;
+      if (sites(c) >= 3 && sites(o) < 3 && !counts_people(c)) continue;  // a round-up that names the place again
       if (shares_site(o, c) && events_meet(s, o) && same_time(o, c) && agree(o.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
           agree(o.count(Outcome::kInjured), c.count(Outcome::kInjured)))
         return &*it;

@@ -323,7 +323,9 @@ class SceneMaker {
         std::string group = p_.id(*sense);
         group = group.substr(0, group.find('.'));
         if (!is_group(group)) continue;
-        if (q.implicit && q.range.is_vague() && b.part) continue;
+        // "several civilians" tells who, not how many of them.
+        if (q.range.is_vague() && (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral || q.range.vague == Vague::kNumber))
+          continue;
         auto [it, fresh] = by->emplace(group, Figure{q.range, {span, false}, {}});
         if (!fresh && retold) {
           if (!q.range.is_vague() && (it->second.range.is_vague() || q.range.min > it->second.range.min || !q.range.max))
@@ -332,6 +334,14 @@ class SceneMaker {
           it->second.range = add(it->second.range, q.range);
           it->second.at.span = it->second.at.span.cover(span);
         }
+      }
+      // Arabic "others" are more of the people just named.
+      if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague() && text_.tokens[q.first].script == text::Script::kArabic) {
+        const Bound* before = nullptr;
+        for (const Bound& o : harm.bound)
+          if (!o.part && o.quantity->last <= q.first) before = &o;
+        if (before != nullptr && before->quantity->counted == Counted::kPeople && p_.id(*before->quantity->noun) == "civilians")
+          by->emplace("civilians", Figure{q.range, {span, false}, {}});
       }
       if (q.actor != nullptr && q.counted == Counted::kPeople && p_.id(*q.noun) == "people" && !q.actor->has(lexicon::kTagAdj))
         by->emplace("combatants", Figure{q.range, {span, false}, {}});

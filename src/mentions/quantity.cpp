@@ -170,6 +170,12 @@ class Finder {
         k = f->last;
         continue;
       }
+      // "two of the civilians" in Arabic.
+      if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr &&
+          noun(k + 1).counted <= Counted::kVictims) {
+        ++k;
+        continue;
+      }
       if (term(k, Kind::kOutcome) != nullptr || term(k, Kind::kReporting) != nullptr || term(k, Kind::kNumber) != nullptr ||
           term(k, Kind::kTime) != nullptr || term(k, Kind::kCue) != nullptr)
         return;
