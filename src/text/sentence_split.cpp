@@ -182,6 +182,19 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
   }
 }
 
+// Where a captured post ends: its clock time, a middle dot, its date, then counts and other people's
+// replies. The number of tokens when there is no such footer.
+uint32_t post_footer(const Text& text) {
+  const auto n = static_cast<uint32_t>(text.tokens.size());
+  for (uint32_t i = 0; i + 3 < n; ++i) {
+    const Token& t = text.tokens[i];
+    if (t.kind != TokenKind::kNumber || text.fold_of(i).find(':') == std::string_view::npos) continue;
+    const std::string_view half = text.fold_of(i + 1);
+    if ((half == "am" || half == "pm") && text.original.substr(text.tokens[i + 2].begin, 2) == "\xC2\xB7") return i;
+  }
+  return n;
+}
+
 bool abbreviation(const Text& text, uint32_t word) {
   static constexpr std::array<std::string_view, 30> kAbbreviations = {
       "mr", "mrs", "ms", "dr", "gen", "maj", "col", "lt", "capt", "sgt", "brig", "st", "no", "gov", "sen", "rep",
@@ -212,6 +225,18 @@ bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
 void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
   std::vector<Line> lines = split_lines(text);
   mark_furniture(text, lexicon, lines);
+  const uint32_t footer = post_footer(text);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].first >= footer) lines[i].furniture = true;
+    if (lines[i].first < footer && footer < lines[i].last) {
+      Line rest = lines[i];
+      lines[i].last = footer;
+      rest.first = footer;
+      rest.furniture = true;
+      lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
+      ++i;
+    }
+  }
   // Hard-wrapped prose: a line that ends without a stop goes on in a next line that begins small.
   auto wraps = [&](size_t i) {
     if (i + 1 >= lines.size() || lines[i].terminal || lines[i].words < 7 || lines[i + 1].bullet) return false;
