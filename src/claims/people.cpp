@@ -129,8 +129,15 @@ class Binder {
       last_end_ = q.last;
       return;
     }
-    const bool part = part_before(q) || q.partitive;
+    const bool part = part_before(q) || q.partitive || apposed(q);
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
+    if (part) last_part_end_ = q.last;
+    if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
+      harm_.replaces = true;
+      bind(q, last_outcome_ ? *last_outcome_ : active_ != nullptr ? active_outcome_ : Outcome::kKilled, false, q.first);
+      last_end_ = q.last;
+      return;
+    }
     if (part && last_outcome_) {
       if (!pending_.empty() && pending_.back().quantity != nullptr && pending_.back().quantity->last + 8 > q.first &&
           pending_.back().quantity->first > last_end_) {
@@ -169,6 +176,27 @@ class Binder {
   [[nodiscard]] bool part_next(const Quantity& q) const {
     for (const Term* c : cues_)
       if (c->first >= q.last && c->first - q.last <= 2 && p_.id(*c) == "part") return true;
+    return false;
+  }
+
+  // "nine people: six civilians and three combatants", "three people one under the age of 18".
+  [[nodiscard]] bool apposed(const Quantity& q) {
+    const Quantity* before = nullptr;
+    for (const Quantity* o : quantities_)
+      if (o->last <= q.first && (o->counted == Counted::kPeople)) before = o;
+    if (before == nullptr) return false;
+    if (before->last == q.first) return !before->implicit && !q.range.is_vague() && !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
+    if (text_.punct(before->last) == ':' && before->last + 1 >= q.first) {
+      colon_list_ = before;
+      return true;
+    }
+    return colon_list_ != nullptr && last_part_end_ != 0 && coordinated(last_part_end_, q.first);
+  }
+
+  // The toll named by "rose to", "bringing the total to".
+  [[nodiscard]] bool replaces(const Quantity& q) const {
+    for (const Term* c : cues_)
+      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= 3) return true;
     return false;
   }
 
@@ -217,7 +245,14 @@ class Binder {
   [[nodiscard]] bool backward(const Term& t, size_t next_quantity) const {
     const lexicon::Sense& s = *t.sense;
     if (s.has(lexicon::kTagActive)) return false;
-    if (s.has(lexicon::kTagPassive) || s.has(lexicon::kTagLater)) return true;
+    if (s.has(lexicon::kTagLater)) return true;
+    if (s.has(lexicon::kTagPassive)) {
+      // "summarily executed six men" has its people after it, "found executed" before it.
+      if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
+          quantities_[next_quantity]->counted == Counted::kPeople && !quantities_[next_quantity]->implicit)
+        return false;
+      return true;
+    }
     if (s.inflection == Inflection::kGerund) {
       // "being killed"
       return t.first > first_ && is_be(text_.fold_of(t.first - 1));
@@ -241,6 +276,7 @@ class Binder {
       const Quantity& q = *pending_.back().quantity;
       const bool close = t.first - q.last <= 2 && t.first >= q.last;
       const bool object_follows = next_quantity < quantities_.size() && quantities_[next_quantity]->first <= t.last + 1 &&
+                                  !(quantities_[next_quantity]->first > t.last && (text_.fold_of(t.last) == "and" || text_.punct(t.last) != 0)) &&
                                   quantities_[next_quantity]->counted != Counted::kStrikes &&
                                   !part_follows(t, *quantities_[next_quantity]);
       if (close && !object_follows) return true;
@@ -248,6 +284,20 @@ class Binder {
     return false;
   }
   [[nodiscard]] bool part_follows(const Term& t, const Quantity& q) const { return cue(t.last, q.first, "part") != nullptr; }
+
+  // "Name Surname, deputy head of ..., was killed": one person, told by name.
+  [[nodiscard]] bool named_subject(const Term& t) const {
+    if (t.sense->has(lexicon::kTagActive | lexicon::kTagNoun) || t.sense->inflection == Inflection::kGerund) return false;
+    if (t.first == first_ || text_.fold_of(t.first - 1) != "was") return false;
+    int names = 0;
+    for (uint32_t k = t.first - 1; k > first_ && k + 14 > t.first; --k) {
+      const text::Token& w = text_.tokens[k - 1];
+      if (w.kind == TokenKind::kWord && w.has(text::kUpperInitial) && w.readings == 0) ++names;
+      for (const Quantity* q : quantities_)
+        if (q->first <= k - 1 && k - 1 < q->last) return false;
+    }
+    return names >= 2;
+  }
 
   void on_outcome(const Term& t, size_t next_quantity) {
     const auto o = outcome_of(p_.id(t));
@@ -283,9 +333,21 @@ class Binder {
       last_word_ = t.first;
       return;
     }
+    if (!ar && pending_.empty() && named_subject(t)) {
+      Quantity one;
+      one.first = t.first;
+      one.last = t.last;
+      one.range = CountRange::exactly(1);
+      harm_.named.push_back(one);
+      bind(harm_.named.back(), *o, false, t.first);
+      active_ = nullptr;
+      return;
+    }
     if (!ar && backward(t, next_quantity)) {
       for (const Pending& w : pending_) {
         if (w.quantity->first + 40 < t.first) continue;
+        // Bare plurals ("activists", "civilians") are harmed only when they stand beside the word.
+        if (w.quantity->implicit && w.quantity->range.is_vague() && w.quantity->last + 5 < t.first) continue;
         bind(*w.quantity, *o, w.part, t.first);
       }
       pending_.clear();
@@ -339,7 +401,8 @@ class Binder {
   Outcome active_outcome_ = Outcome::kKilled;
   uint32_t active_end_ = 0;  // end of the last object bound to the active word
   std::optional<Outcome> last_outcome_;
-  uint32_t last_word_ = 0, last_end_ = 0;
+  uint32_t last_word_ = 0, last_end_ = 0, last_part_end_ = 0;
+  const Quantity* colon_list_ = nullptr;
   bool part_chain_ = false;
   Harm harm_;
 };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +53,7 @@ struct Harm {
   bool none = false;            // "no casualties", "without injuries"
   bool replaces = false;        // "bringing the toll to"
   std::vector<uint32_t> words;  // tokens of outcome words
+  std::deque<Quantity> named;   // persons told by name; `bound` points into it
 };
 
 // Ties the quantities in tokens [first, last) of a sentence to its outcome words.

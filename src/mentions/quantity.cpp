@@ -170,6 +170,14 @@ class Finder {
         k = f->last;
         continue;
       }
+      if (text_.fold_of(k) == "of" && k + 1 < last_) {
+        const std::string_view g = text_.fold_of(k + 1);
+        if (g == "them" || g == "which" || g == "whom") {
+          q.partitive = true;
+          q.last = k + 2;
+          return;
+        }
+      }
       // "two of the civilians" in Arabic.
       if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr &&
           noun(k + 1).counted <= Counted::kVictims) {
@@ -182,14 +190,6 @@ class Finder {
       const std::string_view f = text_.fold_of(k);
       if (f == "of" || f == "the" || f == "its" || f == "their" || f == "these" || f == "those" ||
           (arabic(k) && is_min(f))) {
-        if (k + 1 < last_ && f == "of") {
-          const std::string_view g = text_.fold_of(k + 1);
-          if (g == "them" || g == "which" || g == "whom" || g == "those") {
-            q.partitive = true;
-            q.last = k + 2;
-            return;
-          }
-        }
         ++k;
         continue;
       }
@@ -244,6 +244,8 @@ class Finder {
       return false;  // the number of a list item
     const auto n = parse_number(text_, lex_, i, last_);
     if (!n) return false;
+    // "Jun 182016": a date whose parts ran together.
+    if (const Term* month = ending(i, Kind::kTime); month != nullptr && id(month).starts_with("month.") && t.fold_length >= 5) return false;
     // A pronoun "one": "no one", "one another".
     if (n->last < last_ && n->value == 1 && text_.fold_of(n->last) == "another") return false;
     if (n->last < last_) {
@@ -366,8 +368,8 @@ class Finder {
     const Sense& s = *n.term->sense;
     // "the Iranian militias" are an actor, no count.
     for (const Term& a : terms_)
-      if (a.kind() == Kind::kActor && a.first <= n.term->first && n.term->last <= a.last &&
-          !a.sense->has(lexicon::kTagLoaded))
+      if (((a.kind() == Kind::kActor && !a.sense->has(lexicon::kTagLoaded)) || a.kind() == Kind::kSpeaker) &&
+          a.first <= n.term->first && n.term->last <= a.last)
         return false;
     q.noun = &s;
     q.counted = n.counted;
