@@ -277,7 +277,7 @@ class Binder {
       const bool close = t.first - q.last <= 2 && t.first >= q.last;
       const bool object_follows = next_quantity < quantities_.size() && quantities_[next_quantity]->first <= t.last + 1 &&
                                   !(quantities_[next_quantity]->first > t.last && (text_.fold_of(t.last) == "and" || text_.punct(t.last) != 0)) &&
-                                  quantities_[next_quantity]->counted != Counted::kStrikes &&
+                                  quantities_[next_quantity]->counted != Counted::kStrikes && !passive_ahead(*quantities_[next_quantity]) &&
                                   !part_follows(t, *quantities_[next_quantity]);
       if (close && !object_follows) return true;
     }

@@ -302,7 +302,7 @@ class SceneMaker {
       if (!b.part) {
         // "others" without a number after a counted total adds nothing to it.
         if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
-        } else if (sums[o].range && b.at != sums[o].at && !q.others) {
+        } else if (sums[o].range && b.at != sums[o].at && (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands.
           retold = true;
           if (!q.range.is_vague() && (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {

@@ -34,7 +34,7 @@ class Finder {
         continue;
       }
       Quantity q;
-      if (counted(i, q) || vague(i, q) || article(i, q) || bare(i, q)) {
+      if (counted(i, q) || vague(i, q) || article(i, q) || others(i, q) || bare(i, q)) {
         i = std::max(q.last, i + 1);
         out_.push_back(q);
       } else {
@@ -359,6 +359,20 @@ class Finder {
     return !q.noun->has(lexicon::kTagPl | lexicon::kTagDual) &&
            (q.noun->inflection == Inflection::kBase || q.noun->inflection == Inflection::kAccusative ||
             q.noun->inflection == Inflection::kPronoun);
+  }
+
+  // "others" alone: some more of the same.
+  bool others(uint32_t i, Quantity& q) {
+    const Term* c = term(i, Kind::kCue);
+    if (c == nullptr || id(c) != "others") return false;
+    const std::string_view f = text_.fold_of(c->last - 1);
+    if (!arabic(i) && f != "others") return false;  // "other regions"
+    q.first = i;
+    q.last = c->last;
+    q.others = true;
+    q.clitics = c->clitics;
+    q.range = CountRange::vaguely(Vague::kSome);
+    return true;
   }
 
   // A noun without a number.

@@ -87,6 +87,13 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       // o covers t and is longer.
       drop = o.kind() == t.kind() || !(event_or_weapon(o.kind()) && event_or_weapon(t.kind()));
       if (o.kind() == Kind::kPlace || o.kind() == Kind::kNotName) drop = o.kind() == t.kind();
+      // A cue like "others injured" does not hide what it tells; one like "no casualties" does.
+      if (o.kind() == Kind::kCue && (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople || t.kind() == Kind::kNumber)) {
+        const std::string_view id = lexicon.id_name(o.sense->id);
+        if (id == "others" || id == "part" || id == "replace" || id == "increment" || id == "another" || id == "contrast" ||
+            id == "separator" || id.starts_with("share"))
+          drop = false;
+      }
       // "regime warplanes" names the actor and tells of aircraft.
       if (o.kind() == Kind::kActor && (event_or_weapon(t.kind()) || t.kind() == Kind::kPeople)) drop = false;
     }
