@@ -6,7 +6,14 @@
 // usage: sijil_bench [--small]
 // Reads the texts of $SIJIL_EVAL/dev/*.jsonl, or of $SIJIL_EVAL/*.jsonl; without the variable, or
 // with --small, texts made up on the spot.
-#include <sys/resource.h>
+#include "base/json_writer.hpp"
+#include "base/sha256.hpp"
+#include "cli/input.hpp"
+#include "cli/pipeline.hpp"
+#include "engine/claim_json.hpp"
+#include "engine/reader.hpp"
+#include "text/text.hpp"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -17,15 +24,8 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <sys/resource.h>
 #include <vector>
-
-#include "base/json_writer.hpp"
-#include "base/sha256.hpp"
-#include "cli/input.hpp"
-#include "cli/pipeline.hpp"
-#include "engine/claim_json.hpp"
-#include "engine/reader.hpp"
-#include "text/text.hpp"
 
 namespace {
 
@@ -56,7 +56,9 @@ class Random {
     state_ ^= state_ << 17;
     return static_cast<size_t>(state_ % n);
   }
-  const std::string& of(const std::vector<std::string>& words) { return words[below(words.size())]; }
+  const std::string& of(const std::vector<std::string>& words) {
+    return words[below(words.size())];
+  }
 
  private:
   uint64_t state_ = 0x9E3779B97F4A7C15ull;
@@ -64,12 +66,14 @@ class Random {
 
 // Reports of both languages, with and without claims.
 std::vector<Document> made_up(size_t bytes) {
-  const std::vector<std::string> places = {"Aden", "Mosul", "Kharkiv", "Tripoli", "El Fasher", "Kunduz"};
-  const std::vector<std::string> who = {"civilians", "people", "children", "farmers", "women", "workers"};
-  const std::vector<std::string> what = {"an airstrike", "artillery shelling", "a car bomb", "a landmine",
-                                         "rocket fire", "a drone strike"};
-  const std::vector<std::string> where = {"a market", "a residential building", "a school", "a road",
-                                          "a field hospital", "a mosque"};
+  const std::vector<std::string> places = {"Aden",    "Mosul",     "Kharkiv",
+                                           "Tripoli", "El Fasher", "Kunduz"};
+  const std::vector<std::string> who = {"civilians", "people", "children",
+                                        "farmers",   "women",  "workers"};
+  const std::vector<std::string> what = {"an airstrike", "artillery shelling", "a car bomb",
+                                         "a landmine",   "rocket fire",        "a drone strike"};
+  const std::vector<std::string> where = {"a market", "a residential building", "a school",
+                                          "a road",   "a field hospital",       "a mosque"};
   const std::vector<std::string> filler = {
       "Ambulances took the wounded to a hospital that had been out of fuel since the morning.",
       "The governor called on all sides to keep to the agreement signed in the spring of 2015.",
@@ -77,9 +81,10 @@ std::vector<Document> made_up(size_t bytes) {
       "A spokesman denied that any aircraft had been in the area at the time.",
       "Residents said that the road to the north was open again for a few hours a day.",
       "The talks, which opened in Geneva on 4 March, go on without the two main parties."};
-  const std::vector<std::string> places_ar = {"عدن", "الموصل", "طرابلس", "الفاشر", "صيدا", "خان يونس"};
-  const std::vector<std::string> what_ar = {"غارة جوية", "قصف مدفعي", "انفجار سيارة مفخخة", "انفجار لغم",
-                                            "قصف صاروخي"};
+  const std::vector<std::string> places_ar = {"عدن",    "الموصل", "طرابلس",
+                                              "الفاشر", "صيدا",   "خان يونس"};
+  const std::vector<std::string> what_ar = {"غارة جوية", "قصف مدفعي", "انفجار سيارة مفخخة",
+                                            "انفجار لغم", "قصف صاروخي"};
   const std::vector<std::string> filler_ar = {
       "ونقلت سيارات الإسعاف الجرحى إلى مشفى نفد منه الوقود منذ الصباح.",
       "ودعا المحافظ جميع الأطراف إلى الالتزام بالاتفاق الموقع في الربيع.",
@@ -94,15 +99,17 @@ std::vector<Document> made_up(size_t bytes) {
     for (size_t i = 0; i < sentences; ++i) {
       const std::string n = std::to_string(2 + random.below(30));
       if (arabic) {
-        d.text += i % 3 == 0 ? "قتل " + n + " مدنيين بينهم طفلان وأصيب آخرون جراء " + random.of(what_ar) +
-                                   " على مدينة " + random.of(places_ar) + " صباح أمس الثلاثاء."
-                             : random.of(filler_ar);
+        d.text += i % 3 == 0
+                      ? "قتل " + n + " مدنيين بينهم طفلان وأصيب آخرون جراء " + random.of(what_ar) +
+                            " على مدينة " + random.of(places_ar) + " صباح أمس الثلاثاء."
+                      : random.of(filler_ar);
       } else {
-        d.text += i % 3 == 0 ? "At least " + n + " " + random.of(who) + " were killed and " +
-                                   std::to_string(random.below(40)) + " wounded when " + random.of(what) +
-                                   " hit " + random.of(where) + " in the town of " + random.of(places) +
-                                   " on Tuesday morning, local medics said."
-                             : random.of(filler);
+        d.text += i % 3 == 0
+                      ? "At least " + n + " " + random.of(who) + " were killed and " +
+                            std::to_string(random.below(40)) + " wounded when " + random.of(what) +
+                            " hit " + random.of(where) + " in the town of " + random.of(places) +
+                            " on Tuesday morning, local medics said."
+                      : random.of(filler);
       }
       d.text += i % 5 == 4 ? "\n\n" : " ";
     }
@@ -119,19 +126,19 @@ std::vector<Document> made_up(size_t bytes) {
 std::vector<Document> load(const std::string& folder) {
   std::vector<Document> out;
   sijil::JsonReader json;
-  sijil::cli::read_inputs(
-      {folder}, size_t{1} << 20,
-      [&](Batch&& batch) {
-        if (!batch.path.ends_with(".jsonl")) return true;
-        for (const auto& item : batch.items) {
-          if (!item.fault.empty()) continue;
-          // Lines without a text (lists of incidents) are no documents.
-          if (auto d = sijil::cli::make_document(batch, item, json); d && !d->text.empty())
-            out.push_back(std::move(*d));
-        }
-        return true;
-      },
-      {});
+  sijil::cli::read_inputs({folder}, size_t{1} << 20,
+                          [&](Batch&& batch) {
+                            if (!batch.path.ends_with(".jsonl")) return true;
+                            for (const auto& item : batch.items) {
+                              if (!item.fault.empty()) continue;
+                              // Lines without a text (lists of incidents) are no documents.
+                              if (auto d = sijil::cli::make_document(batch, item, json);
+                                  d && !d->text.empty())
+                                out.push_back(std::move(*d));
+                            }
+                            return true;
+                          },
+                          {});
   return out;
 }
 
@@ -139,7 +146,8 @@ std::vector<Document> load(const std::string& folder) {
 std::vector<Batch> batches_of(const std::vector<Document>& documents) {
   std::vector<Batch> out;
   for (const Document& d : documents) {
-    if (out.empty() || out.back().bytes.size() > sijil::cli::kBatchBytes) out.emplace_back().path = "bench.jsonl";
+    if (out.empty() || out.back().bytes.size() > sijil::cli::kBatchBytes)
+      out.emplace_back().path = "bench.jsonl";
     Batch& batch = out.back();
     const size_t begin = batch.bytes.size();
     sijil::JsonWriter json(batch.bytes);
@@ -157,7 +165,8 @@ std::vector<Batch> batches_of(const std::vector<Document>& documents) {
 }
 
 // What `sijil extract --threads N` does, without the files. Returns the hash of the output.
-std::string extract(const sijil::engine::Reader& reader, const std::vector<Batch>& batches, unsigned threads) {
+std::string extract(const sijil::engine::Reader& reader, const std::vector<Batch>& batches,
+                    unsigned threads) {
   sijil::Sha256 hash;
   sijil::cli::PipelineOptions options;
   options.threads = threads;
@@ -173,7 +182,8 @@ std::string extract(const sijil::engine::Reader& reader, const std::vector<Batch
           for (const auto& item : batch.items) {
             const auto document = sijil::cli::make_document(batch, item, *json);
             if (!document) continue;
-            sijil::engine::append_json(output.out, *document, reader.read(*document, {}), reader.data_fingerprint());
+            sijil::engine::append_json(output.out, *document, reader.read(*document, {}),
+                                       reader.data_fingerprint());
             output.out += '\n';
           }
           return output;
@@ -207,9 +217,9 @@ size_t sentences_of(const sijil::engine::Reader& reader, const std::vector<Docum
   size_t n = 0;
   for (const Document& d : documents) {
     const auto text = sijil::text::read_text(d.text, reader.lexicon(), {d.title, {}});
-    n += static_cast<size_t>(std::count_if(text.sentences.begin(), text.sentences.end(), [](const auto& s) {
-      return s.role != sijil::text::Role::kFurniture;
-    }));
+    n += static_cast<size_t>(
+        std::count_if(text.sentences.begin(), text.sentences.end(),
+                      [](const auto& s) { return s.role != sijil::text::Role::kFurniture; }));
   }
   return n;
 }
@@ -219,7 +229,9 @@ int run(bool small) {
   std::vector<std::string> faults;
   auto reader = sijil::engine::Reader::open({}, faults);
   for (int i = 0; i < 3 && reader; ++i)
-    startup_s = std::min(startup_s, seconds(CLOCK_MONOTONIC, [&] { reader = sijil::engine::Reader::open({}, faults); }));
+    startup_s = std::min(startup_s, seconds(CLOCK_MONOTONIC, [&] {
+                           reader = sijil::engine::Reader::open({}, faults);
+                         }));
   if (!reader) {
     std::fprintf(stderr, "bench: %s\n", reader.error().to_string().c_str());
     return 1;
@@ -271,17 +283,20 @@ int run(bool small) {
   const double mb = static_cast<double>(all.size()) / 1e6;
   const auto count = static_cast<double>(documents.size());
   const auto sentences = static_cast<double>(sentences_of(*reader, documents));
-  std::printf("texts            %8.1f MB  %zu documents, %.0f sentences, %zu claims; output the same on 1 and 2 threads\n",
-              mb, documents.size(), sentences, claims);
+  std::printf(
+      "texts            %8.1f MB  %zu documents, %.0f sentences, %zu claims; output the same on 1 "
+      "and 2 threads\n",
+      mb, documents.size(), sentences, claims);
   std::printf("read             %8.1f MB/s of one thread's CPU time\n", mb / read_s);
-  std::printf("gzip -6          %8.1f MB/s, to %.0f %%\n", mb / gzip_s, 100.0 * static_cast<double>(zipped) / 1e6 / mb);
+  std::printf("gzip -6          %8.1f MB/s, to %.0f %%\n", mb / gzip_s,
+              100.0 * static_cast<double>(zipped) / 1e6 / mb);
   std::printf("read / gzip -6   %8.2f\n", gzip_s / read_s);
   std::printf("documents        %8.0f /s\n", count / read_s);
   std::printf("sentences        %8.0f /s\n", sentences / read_s);
-  std::printf("two threads      %8.2f times one (%.1f and %.1f MB/s from lines in to lines out)\n", one_s / two_s,
-              mb / two_s, mb / one_s);
-  std::printf("peak memory      %8.0f MB, %.0f of them the texts\n", static_cast<double>(usage.ru_maxrss) / 1024.0,
-              2.0 * mb);
+  std::printf("two threads      %8.2f times one (%.1f and %.1f MB/s from lines in to lines out)\n",
+              one_s / two_s, mb / two_s, mb / one_s);
+  std::printf("peak memory      %8.0f MB, %.0f of them the texts\n",
+              static_cast<double>(usage.ru_maxrss) / 1024.0, 2.0 * mb);
   std::printf("start-up         %8.1f ms\n", startup_s * 1e3);
   return 0;
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes of any file: decoding gives valid UTF-8 without NUL, and decoding that again changes nothing
-// a reader would see.
-#include <cstdint>
-#include <cstdlib>
-#include <string>
-
+// Bytes of any file: decoding gives valid UTF-8 without NUL, and decoding that again changes
+// nothing a reader would see.
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "text/decode.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto decoded = sijil::text::decode(std::string(reinterpret_cast<const char*>(data), size));

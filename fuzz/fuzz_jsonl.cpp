@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines of JSON Lines: each is a document with valid UTF-8 or a fault with a reason, and what is
 // shown of it is one line.
-#include <cstdint>
-#include <cstdlib>
-#include <string>
-
 #include "base/utf8.hpp"
 #include "cli/excerpt.hpp"
 #include "cli/input.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace sijil;

@@ -3,11 +3,6 @@
 // boundaries, whose names are the words at their spans, and whose JSON is valid.
 //
 // The first byte chooses the fields around the text; the rest is the document.
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <string>
-
 #include "base/json_reader.hpp"
 #include "base/utf8.hpp"
 #include "cli/fields.hpp"
@@ -15,6 +10,11 @@
 #include "engine/claim_json.hpp"
 #include "engine/reader.hpp"
 #include "text/decode.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
 
 namespace {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // tests/cases/claims/{en,ar}.tsv: a text and the claims in it, in the notation of
 // support/notation.hpp. Whatever is read, its spans are checked too.
-#include <string>
-
+#include "cli/fields.hpp"
 #include "support/notation.hpp"
 #include "support/rows.hpp"
 #include "support/shipped.hpp"
-#include "cli/fields.hpp"
+
+#include <string>
 
 namespace sijil::test {
 
@@ -16,7 +16,8 @@ namespace {
 std::string span_faults(const Reading& reading, const std::string& text) {
   std::string faults;
   auto boundary = [&](uint32_t at) {
-    return at == text.size() || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+    return at == text.size() ||
+           (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
   };
   auto check = [&](const Evidence& at, const std::string& what) {
     if (at.in_title) return;
@@ -26,7 +27,8 @@ std::string span_faults(const Reading& reading, const std::string& text) {
   auto named = [&](const Evidence& at, const std::string& name) {
     check(at, name);
     if (!at.in_title && !at.span.empty() && at.span.end <= text.size() && at.span.of(text) != name)
-      faults += "  \"" + name + "\" is not the words at its span, \"" + std::string(at.span.of(text)) + "\"\n";
+      faults += "  \"" + name + "\" is not the words at its span, \"" +
+                std::string(at.span.of(text)) + "\"\n";
   };
   for (const Claim& claim : reading.claims) {
     for (const auto& field : cli::fields_of(claim, {})) check(field.at, field.field);
@@ -44,7 +46,8 @@ std::string check(const Row& row) {
   const Reading reading = read_shipped(row.cells[1], row.cells[0]);
   std::string faults = mismatch(reading, row.cells[2]);
   faults += span_faults(reading, row.cells[1]);
-  return faults.empty() ? faults : "text: " + row.cells[1] + "\nnote: " + row.cells[3] + "\n" + faults;
+  return faults.empty() ? faults
+                        : "text: " + row.cells[1] + "\nnote: " + row.cells[3] + "\n" + faults;
 }
 
 const bool kRegistered = register_rows("claims", {"published", "text", "expected", "note"}, check);

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lexicon and the reader on a small made-up vocabulary (tests/data), so that editing the shipped
-// data breaks no test of code; then what the shipped data as a whole has to keep.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <set>
-
+// The lexicon and the reader on a small made-up vocabulary (tests/data), so that editing the
+// shipped data breaks no test of code; then what the shipped data as a whole has to keep.
 #include "engine/claim_json.hpp"
 #include "engine/reader.hpp"
 #include "lexicon/lexicon.hpp"
@@ -14,6 +8,12 @@
 #include "support/rows.hpp"
 #include "support/shipped.hpp"
 #include "text/text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
 
 namespace sijil {
 
@@ -46,19 +46,22 @@ std::vector<std::string> ids_in(std::string_view s) {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(SyntheticData, IsSound) { EXPECT_THAT(lexicon::check_data(test::source_path("tests/data")), IsEmpty()); }
+TEST(SyntheticData, IsSound) {
+  EXPECT_THAT(lexicon::check_data(test::source_path("tests/data")), IsEmpty());
+}
 
 TEST(SyntheticData, FindsInflectedForms) {
-  EXPECT_THAT(ids_in("air raids wounded children"), ElementsAre("airstrike", "injured", "children"));
+  EXPECT_THAT(ids_in("air raids wounded children"),
+              ElementsAre("airstrike", "injured", "children"));
   EXPECT_THAT(ids_in("SHELLING KILLS A CHILD"), ElementsAre("shelling", "killed", "children"));
   EXPECT_THAT(ids_in("the airy raid of a shellfish"), IsEmpty());
 }
 
 TEST(SyntheticData, FindsArabicWordsUnderCliticsAndDiacritics) {
-  EXPECT_THAT(ids_in("\u0648\u0642\u0635\u0641"), ElementsAre("shelling"));                // wa-
-  EXPECT_THAT(ids_in("\u0628\u0627\u0644\u0642\u0635\u0641"), ElementsAre("shelling"));    // bi-al-
-  EXPECT_THAT(ids_in("\u0642\u064E\u0635\u0652\u0641"), ElementsAre("shelling"));          // vowelled
-  EXPECT_THAT(ids_in("\u0637\u0641\u0644\u064A\u0646"), ElementsAre("children"));          // two children
+  EXPECT_THAT(ids_in("\u0648\u0642\u0635\u0641"), ElementsAre("shelling"));              // wa-
+  EXPECT_THAT(ids_in("\u0628\u0627\u0644\u0642\u0635\u0641"), ElementsAre("shelling"));  // bi-al-
+  EXPECT_THAT(ids_in("\u0642\u064E\u0635\u0652\u0641"), ElementsAre("shelling"));        // vowelled
+  EXPECT_THAT(ids_in("\u0637\u0641\u0644\u064A\u0646"), ElementsAre("children"));  // two children
 }
 
 TEST(SyntheticData, LinksPlacesToWhatContainsThem) {
@@ -88,12 +91,15 @@ TEST(SyntheticData, MissingFolderFails) {
   EXPECT_FALSE(loaded.error().message.empty());
 }
 
-TEST(ShippedData, IsSound) { EXPECT_THAT(lexicon::check_data(test::source_path("data")), IsEmpty()); }
+TEST(ShippedData, IsSound) {
+  EXPECT_THAT(lexicon::check_data(test::source_path("data")), IsEmpty());
+}
 
 // A reading does not depend on what was read before it.
 TEST(ShippedData, ReadingIsRepeatable) {
   const std::vector<std::string> texts = {
-      "At least six people, two of them children, were killed in an airstrike on the town of Aden on Tuesday.",
+      "At least six people, two of them children, were killed in an airstrike on the town of Aden "
+      "on Tuesday.",
       "The talks go on.",
       "MOSUL, July 5 - THREE SOLDIERS WERE WOUNDED BY A ROADSIDE BOMB ON MONDAY, POLICE SAID."};
   auto json_of = [](const std::string& s) {

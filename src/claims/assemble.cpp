@@ -311,6 +311,13 @@ class Assembler {
     if (o.kind == ClaimKind::kAggregate && c.kind == ClaimKind::kIncident && !has_site(c) && adjacent && c.strikes && !o.strikes &&
         events_meet(s, o))
       return &last;
+    // What the attack just told hit: no place, no toll, no date of its own.
+    if (s.definite && c.where.empty() && !counts_people(c) && !c.strikes && adjacent && !(c.when && c.when->dated) && events_meet(s, o))
+      return &last;
+    // An attack on an area told first without its toll, then with it.
+    if (!counts_people(o) && !has_site(o) && counts_people(c) && adjacent && !last.headline && !(o.when && o.when->dated) && contains_name(o, c) &&
+        events_meet(s, o))
+      return &last;
     if (c.kind != o.kind) return nullptr;
     // No place of its own: more of the event before.
     if (!has_site(c) && adjacent && same_time(o, c) && agree(o.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
@@ -462,6 +469,7 @@ class Assembler {
       if (!known) to.events.push_back(e);
     }
     for (const auto& g : s.generic_events) home.generic.push_back(g);
+    if (to.kind == ClaimKind::kIncident && !counts_people(to) && counts_people(from)) to.kind = from.kind;
     if (from.when && (!to.when || !to.when->dated)) {
       const TimeOfDay time = to.when ? to.when->time : TimeOfDay::kNone;
       to.when = from.when;

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the commands that open nothing: options, targets of `why`, passages, indented JSON,
 // items of an input, the ordered pipeline.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <unistd.h>
-
-#include <atomic>
-#include <cstdio>
-#include <fstream>
-#include <set>
-
 #include "cli/cmd_extract.hpp"
 #include "cli/cmd_why.hpp"
 #include "cli/command.hpp"
@@ -19,6 +9,15 @@
 #include "cli/input.hpp"
 #include "cli/json_indent.hpp"
 #include "cli/pipeline.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdio>
+#include <fstream>
+#include <set>
+#include <unistd.h>
 
 namespace sijil::cli {
 
@@ -30,7 +29,8 @@ using testing::HasSubstr;
 TEST(Options, FillTheStruct) {
   ExtractOptions o;
   const auto parsed = parse_options(
-      extract_syntax(o), {"--format", "json", "--threads=3", "a.txt", "--strict", "-", "--published", "10 July 2019"});
+      extract_syntax(o),
+      {"--format", "json", "--threads=3", "a.txt", "--strict", "-", "--published", "10 July 2019"});
   ASSERT_TRUE(parsed) << parsed.error().message;
   EXPECT_EQ(*parsed, Parsed::kRun);
   EXPECT_EQ(o.format, "json");
@@ -57,8 +57,11 @@ TEST(Options, HelpWins) {
 }
 
 TEST(Options, FaultsAreUsageErrorsInSentences) {
-  const std::vector<Arguments> wrong = {
-      {"--format", "xml"}, {"--threads", "two"}, {"--bogus"}, {"--published"}, {"--codebook", "mine"}};
+  const std::vector<Arguments> wrong = {{"--format", "xml"},
+                                        {"--threads", "two"},
+                                        {"--bogus"},
+                                        {"--published"},
+                                        {"--codebook", "mine"}};
   for (const Arguments& arguments : wrong) {
     ExtractOptions o;
     const auto parsed = parse_options(extract_syntax(o), arguments);
@@ -85,7 +88,8 @@ TEST(WhyTarget, IsTakenApart) {
   auto parse = [&](const std::string& s) { return parse_why_target(s, exists); };
   EXPECT_EQ(parse("report.txt"), (WhyTarget{"report.txt", 0, ""}));
   EXPECT_EQ(parse("report.txt#2"), (WhyTarget{"report.txt", 2, ""}));
-  EXPECT_EQ(parse("report.txt#12.killed_by.children"), (WhyTarget{"report.txt", 12, "killed_by.children"}));
+  EXPECT_EQ(parse("report.txt#12.killed_by.children"),
+            (WhyTarget{"report.txt", 12, "killed_by.children"}));
   EXPECT_EQ(parse("report.txt.killed"), (WhyTarget{"report.txt", 0, "killed"}));
   EXPECT_EQ(parse("report.txt.killed_by.women"), (WhyTarget{"report.txt", 0, "killed_by.women"}));
   EXPECT_EQ(parse("odd#2.txt"), (WhyTarget{"odd#2.txt", 0, ""}));
@@ -111,7 +115,8 @@ TEST(Excerpt, MarksWordsInTheirPassage) {
   // Overlaps join, what lies outside is passed over.
   EXPECT_EQ(marked(text, {8, 31}, {{12, 18}, {8, 14}, {0, 6}, {33, 38}}, {}),
             "\u00ABSix people\u00BB were killed.");
-  EXPECT_EQ(marked(text, {8, 31}, {{24, 31}}, {true, false}), "Six people were \x1b[1;33mkilled.\x1b[0m");
+  EXPECT_EQ(marked(text, {8, 31}, {{24, 31}}, {true, false}),
+            "Six people were \x1b[1;33mkilled.\x1b[0m");
   EXPECT_EQ(marked(text, {8, 18}, {}, {false, true}), "\u2068Six people\u2069");
   EXPECT_EQ(marked(text, {38, 99}, {}, {}), "");
 }
@@ -120,7 +125,8 @@ TEST(Excerpt, LongPassagesAreCutAtCharacters) {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "\u0637\u0641 ";
   const uint32_t at = 2500;
-  const std::string shown = marked(text, {0, static_cast<uint32_t>(text.size())}, {{at, at + 4}}, {});
+  const std::string shown =
+      marked(text, {0, static_cast<uint32_t>(text.size())}, {{at, at + 4}}, {});
   EXPECT_LT(shown.size(), 700u);
   EXPECT_THAT(shown, testing::StartsWith("\u2026"));
   EXPECT_THAT(shown, testing::EndsWith("\u2026"));
@@ -140,7 +146,8 @@ TEST(JsonIndent, KeepsFlatPartsOnALine) {
   std::string out;
   append_indented(out, R"({"a":"x,{\"y\":1}","b":[{"s":[1,2]},{}],"c":[],"d":null})", 0);
   EXPECT_EQ(out,
-            "{\n  \"a\": \"x,{\\\"y\\\":1}\",\n  \"b\": [\n    {\n      \"s\": [1, 2]\n    },\n    {}\n  ],\n"
+            "{\n  \"a\": \"x,{\\\"y\\\":1}\",\n  \"b\": [\n    {\n      \"s\": [1, 2]\n    },\n    "
+            "{}\n  ],\n"
             "  \"c\": [],\n  \"d\": null\n}");
 }
 
@@ -163,15 +170,16 @@ class TemporaryFile {
 // "line:bytes" of each item, "line!" of a fault.
 std::vector<std::string> items_of(const std::string& path, size_t batch_bytes) {
   std::vector<std::string> out;
-  read_inputs(
-      {path}, batch_bytes,
-      [&](Batch&& batch) {
-        for (const Item& item : batch.items)
-          out.push_back(std::to_string(item.line) +
-                        (item.fault.empty() ? ":" + batch.bytes.substr(item.begin, item.end - item.begin) : "!"));
-        return true;
-      },
-      {});
+  read_inputs({path}, batch_bytes,
+              [&](Batch&& batch) {
+                for (const Item& item : batch.items)
+                  out.push_back(std::to_string(item.line) +
+                                (item.fault.empty()
+                                     ? ":" + batch.bytes.substr(item.begin, item.end - item.begin)
+                                     : "!"));
+                return true;
+              },
+              {});
   return out;
 }
 
@@ -179,13 +187,15 @@ std::vector<std::string> items_of(const std::string& path, size_t batch_bytes) {
 TEST(Input, LinesDoNotDependOnTheBatch) {
   const TemporaryFile file("lines.jsonl", "\xEF\xBB\xBF{1}\r\n\n  \n{22}\nx\n{333}");
   for (const size_t batch : {1, 2, 3, 5, 7, 64, 4096})
-    EXPECT_THAT(items_of(file.path(), batch), ElementsAre("1:{1}\r", "4:{22}", "5:x", "6:{333}")) << batch;
+    EXPECT_THAT(items_of(file.path(), batch), ElementsAre("1:{1}\r", "4:{22}", "5:x", "6:{333}"))
+        << batch;
 }
 
 TEST(Input, OtherFilesAreOneDocument) {
   const TemporaryFile file("text.txt", "\n\nOne { document }\n{ still }\n");
   for (const size_t batch : {1, 3, 4096})
-    EXPECT_THAT(items_of(file.path(), batch), ElementsAre("0:\n\nOne { document }\n{ still }\n")) << batch;
+    EXPECT_THAT(items_of(file.path(), batch), ElementsAre("0:\n\nOne { document }\n{ still }\n"))
+        << batch;
 }
 
 TEST(Input, TooLongLinesAreNamedAndTheNextIsRead) {
@@ -238,14 +248,16 @@ TEST(Pipeline, StopsAndPassesErrorsOn) {
     while (sink(Batch{})) ++pushed;
   };
   int written = 0;
-  run_pipeline({2}, endless, [] { return [](const Batch&) { return BatchOutput{}; }; },
-               [&](BatchOutput&&) { return ++written < 3; });
+  run_pipeline(
+      {2}, endless, [] { return [](const Batch&) { return BatchOutput{}; }; },
+      [&](BatchOutput&&) { return ++written < 3; });
   EXPECT_EQ(written, 3);
-  EXPECT_THROW(run_pipeline({2}, endless,
-                            []() -> std::function<BatchOutput(const Batch&)> {
-                              return [](const Batch&) -> BatchOutput { throw std::bad_alloc(); };
-                            },
-                            [](BatchOutput&&) { return true; }),
+  EXPECT_THROW(run_pipeline(
+                   {2}, endless,
+                   []() -> std::function<BatchOutput(const Batch&)> {
+                     return [](const Batch&) -> BatchOutput { throw std::bad_alloc(); };
+                   },
+                   [](BatchOutput&&) { return true; }),
                std::bad_alloc);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // `sijil data check [DIR]`: the editor's tool for data/, and a test.
-#include <cstdio>
-
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "engine/reader.hpp"
 #include "lexicon/lexicon.hpp"
+
+#include <cstdio>
 
 namespace sijil::cli {
 
@@ -33,19 +33,21 @@ int check(const std::string& folder) {
 
 int run_data(const Arguments& arguments) {
   std::vector<std::string> words;
-  const Syntax syntax{kName,
-                      "check [DIR]",
-                      "Reads every word list and gazetteer file in DIR, by default those that sijil itself would\n"
-                      "use, and names each fault with file, line and reason.",
-                      {},
-                      &words,
-                      1,
-                      2};
+  const Syntax syntax{
+      kName,
+      "check [DIR]",
+      "Reads every word list and gazetteer file in DIR, by default those that sijil itself would\n"
+      "use, and names each fault with file, line and reason.",
+      {},
+      &words,
+      1,
+      2};
   if (const int code = parse_or_tell(syntax, arguments); code >= 0) return code;
   if (words[0] != "check")
-    return tell_error(kName, {ErrorCode::kUsage,
-                              "There is no \"data " + words[0] + "\"; 'sijil data check [DIR]' is what there is.",
-                              {}});
+    return tell_error(
+        kName, {ErrorCode::kUsage,
+                "There is no \"data " + words[0] + "\"; 'sijil data check [DIR]' is what there is.",
+                {}});
   return check(words.size() > 1 ? words[1] : engine::find_data_folder());
 }
 

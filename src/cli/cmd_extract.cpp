@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/cmd_extract.hpp"
 
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <thread>
-
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/json_indent.hpp"
@@ -15,6 +8,12 @@
 #include "cli/session.hpp"
 #include "cli/table.hpp"
 #include "engine/claim_json.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+#include <unistd.h>
 
 namespace sijil::cli {
 
@@ -89,7 +88,8 @@ class Progress {
     const auto now = std::chrono::steady_clock::now();
     if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
     last_ = now;
-    std::fprintf(stderr, "\r\x1b[K%llu documents, %llu MB", static_cast<unsigned long long>(documents),
+    std::fprintf(stderr, "\r\x1b[K%llu documents, %llu MB",
+                 static_cast<unsigned long long>(documents),
                  static_cast<unsigned long long>(bytes >> 20));
     drawn_ = true;
   }
@@ -139,7 +139,8 @@ class Writer {
     if (faults_ > 0 && strict_) {
       std::fputs("sijil extract: stopped at the first line or file that cannot be read.\n", stderr);
     } else if (faults_ > 0) {
-      std::fprintf(stderr, "sijil extract: %llu %s skipped.\n", static_cast<unsigned long long>(faults_),
+      std::fprintf(stderr, "sijil extract: %llu %s skipped.\n",
+                   static_cast<unsigned long long>(faults_),
                    faults_ == 1 ? "line or file was" : "lines or files were");
     }
     if (write_failed_) std::fputs("sijil extract: writing to standard output failed.\n", stderr);
@@ -175,13 +176,20 @@ Syntax extract_syntax(ExtractOptions& o) {
       kName,
       "[INPUT...]",
       "Reads reports and writes what they claim, one document a line, in the order of the input.\n"
-      "INPUT is a file or a folder; - or none is standard input. A file named .jsonl, or one that opens\n"
-      "with {, has one document a line: {\"id\", \"text\"} and if known title, publisher, published, url.",
+      "INPUT is a file or a folder; - or none is standard input. A file named .jsonl, or one that "
+      "opens\n"
+      "with {, has one document a line: {\"id\", \"text\"} and if known title, publisher, "
+      "published, url.",
       {
-          {"--format", "FORMAT", &o.format,
-           "jsonl, json (indented) or table (for people).\nDefault: table on a terminal, else jsonl.",
+          {"--format",
+           "FORMAT",
+           &o.format,
+           "jsonl, json (indented) or table (for people).\nDefault: table on a terminal, else "
+           "jsonl.",
            {"jsonl", "json", "table"}},
-          {"--codebook", "NAME", &o.codebook,
+          {"--codebook",
+           "NAME",
+           &o.codebook,
            "Rules for vague counts: literal, airwars, acled or ged.\nDefault: literal, as written.",
            {"literal", "airwars", "acled", "ged"}},
           {"--published", "DATE", &o.published, "Day of publication of documents that have none."},
@@ -197,7 +205,8 @@ int run_extract(const Arguments& arguments) {
   ExtractOptions options;
   if (const int code = parse_or_tell(extract_syntax(options), arguments); code >= 0) return code;
   if (options.threads < 0 || options.threads > kMostThreads)
-    return tell_error(kName, {ErrorCode::kUsage, "--threads: a number from 1 to 256 is expected.", {}});
+    return tell_error(kName,
+                      {ErrorCode::kUsage, "--threads: a number from 1 to 256 is expected.", {}});
   const auto session = open_session(kName, options.data, options.published);
   if (!session) return tell_error(kName, session.error());
 
@@ -214,7 +223,8 @@ int run_extract(const Arguments& arguments) {
         read_inputs(options.inputs, kBatchBytes, sink, stop);
       },
       [&]() -> std::function<BatchOutput(const Batch&)> {
-        auto worker = std::make_shared<Worker>(*session, format, style);  // std::function must be copyable
+        auto worker =
+            std::make_shared<Worker>(*session, format, style);  // std::function must be copyable
         return [worker](const Batch& batch) { return (*worker)(batch); };
       },
       [&](BatchOutput&& output) { return writer(std::move(output)); });

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/cmd_why.hpp"
 
-#include <unistd.h>
-
-#include <algorithm>
-#include <charconv>
-#include <cstdio>
-#include <filesystem>
-
 #include "cli/command.hpp"
 #include "cli/fields.hpp"
 #include "cli/input.hpp"
@@ -15,6 +8,12 @@
 #include "cli/session.hpp"
 #include "cli/table.hpp"
 #include "text/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+#include <unistd.h>
 
 namespace sijil::cli {
 
@@ -41,7 +40,8 @@ class Sentences {
   [[nodiscard]] std::string show(const Evidence& at, const Style& style) const {
     if (at.span.empty()) return {};
     if (at.in_title)
-      return marked(document_.title, {0, static_cast<uint32_t>(document_.title.size())}, {at.span}, style) +
+      return marked(document_.title, {0, static_cast<uint32_t>(document_.title.size())}, {at.span},
+                    style) +
              "  (title)";
     return marked(document_.text, around(at.span), {at.span}, style);
   }
@@ -56,7 +56,8 @@ std::string rules_of(const Claim& claim, std::string_view field) {
   std::string_view stem = field.substr(0, field.find_first_of("._"));
   std::string out;
   for (const std::string& rule : claim.rules) {
-    if (!std::string_view(rule).starts_with(stem) || (rule.size() > stem.size() && rule[stem.size()] != '.'))
+    if (!std::string_view(rule).starts_with(stem) ||
+        (rule.size() > stem.size() && rule[stem.size()] != '.'))
       continue;
     out += (out.empty() ? "" : ", ") + rule;
   }
@@ -73,7 +74,8 @@ bool print_claim(const Claim& claim, const WhyTarget& target, const Sentences& s
   auto fields = fields_of(claim, style);
   std::erase_if(fields, [&](const FieldValue& f) { return !asked_for(f, target.field); });
   if (fields.empty() && !target.field.empty()) return false;
-  std::string out = bold("claim " + std::to_string(n) + ": " + std::string(to_word(claim.kind)), style) + "\n";
+  std::string out =
+      bold("claim " + std::to_string(n) + ": " + std::string(to_word(claim.kind)), style) + "\n";
   if (target.field.empty()) {
     const std::string passage = sentences.show(claim.evidence, style);
     if (!passage.empty()) out += "\u251C\u2500 evidence\n\u2502     " + passage + "\n";
@@ -119,11 +121,12 @@ class Explainer {
     const std::string& path = target_.path;
     if (target_.claim > 0 && claims_ < static_cast<size_t>(target_.claim) && !failed_)
       return tell_error(kName, {ErrorCode::kInput,
-                                "There is no claim " + std::to_string(target_.claim) + "; the claims here are " +
-                                    std::to_string(claims_) + ".",
+                                "There is no claim " + std::to_string(target_.claim) +
+                                    "; the claims here are " + std::to_string(claims_) + ".",
                                 path});
     if (!target_.field.empty() && !printed_ && !failed_)
-      return tell_error(kName, {ErrorCode::kInput, "No claim here has a \"" + target_.field + "\".", path});
+      return tell_error(
+          kName, {ErrorCode::kInput, "No claim here has a \"" + target_.field + "\".", path});
     return failed_ ? kExitFailed : kExitDone;
   }
 
@@ -162,8 +165,10 @@ Syntax why_syntax(WhyOptions& o) {
   return {
       kName,
       "FILE[#n][.FIELD]",
-      "Shows the claims of FILE as trees: each value, the words it rests on marked in their sentence, and\n"
-      "the rules that made it. #n asks for one claim, counted over the file; .FIELD for one value, by its\n"
+      "Shows the claims of FILE as trees: each value, the words it rests on marked in their "
+      "sentence, and\n"
+      "the rules that made it. #n asks for one claim, counted over the file; .FIELD for one value, "
+      "by its\n"
       "name in the JSON: killed, when, where, killed_by.children.",
       {
           {"--published", "DATE", &o.published, "Day of publication of documents that have none."},

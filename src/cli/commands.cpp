@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.hpp"
+#include "engine/reader.hpp"
 
 #include <array>
 #include <cstdio>
-
-#include "engine/reader.hpp"
 
 namespace sijil::cli {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/excerpt.hpp"
 
-#include <algorithm>
-
 #include "base/utf8.hpp"
+
+#include <algorithm>
 
 namespace sijil::cli {
 
@@ -41,10 +41,10 @@ uint32_t boundary(std::string_view text, uint32_t at) {
 }
 
 std::vector<Span> join_inside(Span outer, std::vector<Span> marks) {
-  std::erase_if(marks, [&](Span m) { return m.empty() || m.begin < outer.begin || m.end > outer.end; });
-  std::sort(marks.begin(), marks.end(), [](Span a, Span b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-  });
+  std::erase_if(marks,
+                [&](Span m) { return m.empty() || m.begin < outer.begin || m.end > outer.end; });
+  std::sort(marks.begin(), marks.end(),
+            [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
   std::vector<Span> out;
   for (const Span m : marks) {
     if (!out.empty() && m.begin <= out.back().end) {

@@ -3,11 +3,11 @@
 // a terminal would obey.
 #pragma once
 
+#include "model/span.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "model/span.hpp"
 
 namespace sijil::cli {
 

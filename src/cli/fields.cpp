@@ -46,7 +46,8 @@ std::string when_in_words(const When& w) {
 
 std::string victim_in_words(const Victim& v, const Style& style) {
   const std::string age = v.age ? "aged " + std::to_string(*v.age) : v.age_group;
-  const std::string about = list({age, v.sex, isolated(v.role, style), isolated(v.family, style), v.outcome});
+  const std::string about =
+      list({age, v.sex, isolated(v.role, style), isolated(v.family, style), v.outcome});
   return v.name.empty() ? about : isolated(v.name, style) + in_brackets(about);
 }
 
@@ -69,7 +70,8 @@ class Fields {
   void add(const std::string& field, const Figure& figure) {
     add(field, count_in_words(figure.range), figure.at);
     for (const Told& told : figure.told)
-      add(field, count_in_words(told.range) + (told.by.empty() ? "" : " by " + isolated(told.by, style_)),
+      add(field,
+          count_in_words(told.range) + (told.by.empty() ? "" : " by " + isolated(told.by, style_)),
           told.at);
   }
   std::vector<FieldValue> take() { return std::move(out_); }
@@ -97,10 +99,11 @@ std::vector<FieldValue> fields_of(const Claim& claim, const Style& style) {
   for (const PlaceMention& p : claim.where) f.add("where", place_in_words(p, style), p.at);
   f.add("places_hit", claim.places_hit);
   for (const ActorMention& a : claim.actors)
-    f.add("actors",
-          a.id + in_brackets(list({isolated(a.name, style),
-                                   a.certainty == Certainty::kAsserted ? "" : to_word(a.certainty)})),
-          a.at);
+    f.add(
+        "actors",
+        a.id + in_brackets(list({isolated(a.name, style),
+                                 a.certainty == Certainty::kAsserted ? "" : to_word(a.certainty)})),
+        a.at);
   for (const WeaponMention& w : claim.weapons)
     f.add("weapons", w.id + in_brackets(w.count ? count_in_words(*w.count) : ""), w.at);
   f.add("strikes", claim.strikes);

@@ -2,12 +2,12 @@
 // The values of a claim, one by one, in words for people: what the table and `sijil why` show.
 #pragma once
 
+#include "cli/excerpt.hpp"
+#include "model/claim.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "cli/excerpt.hpp"
-#include "model/claim.hpp"
 
 namespace sijil::cli {
 

@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/input.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "base/sha256.hpp"
+#include "base/utf8.hpp"
+#include "text/decode.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
+#include <poll.h>
 #include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
-
-#include "base/sha256.hpp"
-#include "base/utf8.hpp"
-#include "text/decode.hpp"
 
 namespace sijil::cli {
 
 namespace {
 
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
-constexpr size_t kSniffBytes = 65536;  // blank for so long: no JSON Lines
+constexpr size_t kSniffBytes = 65536;   // blank for so long: no JSON Lines
 constexpr int kPollMilliseconds = 100;  // how soon a stop is noticed while a pipe is silent
 
 std::string too_large(uint64_t bytes) {
@@ -187,7 +186,7 @@ class InputReader {
   }
 
   void read_whole() {
-    struct stat status {};
+    struct stat status{};
     if (::fstat(fd_, &status) == 0 && S_ISREG(status.st_mode) &&
         static_cast<uint64_t>(status.st_size) > kDocumentLimitBytes) {
       emit_fault(0, too_large(static_cast<uint64_t>(status.st_size)));

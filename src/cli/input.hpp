@@ -3,16 +3,16 @@
 // bounded memory. Bytes are read in batches on one thread; documents are made of them on any.
 #pragma once
 
+#include "base/json_reader.hpp"
+#include "base/result.hpp"
+#include "model/document.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
-
-#include "base/json_reader.hpp"
-#include "base/result.hpp"
-#include "model/document.hpp"
 
 namespace sijil::cli {
 
@@ -21,9 +21,9 @@ inline constexpr size_t kDocumentLimitBytes = size_t{32} << 20;
 
 // One document's bytes, or why there are none.
 struct Item {
-  uint64_t line = 0;  // of a JSON Lines file, from 1; 0 when the item is the whole file
+  uint64_t line = 0;          // of a JSON Lines file, from 1; 0 when the item is the whole file
   size_t begin = 0, end = 0;  // of Batch::bytes
-  std::string fault;  // "file:line: reason"; then there are no bytes
+  std::string fault;          // "file:line: reason"; then there are no bytes
 };
 
 // Neighbours of one input.
@@ -44,6 +44,7 @@ void read_inputs(const std::vector<std::string>& inputs, size_t batch_bytes, con
 
 // The document of an item without fault. Fails, with "file:line" as where, when a line is not the
 // JSON object that is expected. Safe from any thread with a JsonReader of its own.
-[[nodiscard]] Result<Document> make_document(const Batch& batch, const Item& item, JsonReader& json);
+[[nodiscard]] Result<Document> make_document(const Batch& batch, const Item& item,
+                                             JsonReader& json);
 
 }  // namespace sijil::cli

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program. The only catch-all: nothing of ours throws, the standard library may.
+#include "cli/command.hpp"
+
 #include <cstdio>
 #include <exception>
 #include <new>
-
-#include "cli/command.hpp"
 
 int main(int argc, char** argv) {
   using namespace sijil::cli;

@@ -12,8 +12,8 @@ namespace {
 // The library's sentences start in several ways; ours end in what to do next.
 tl::unexpected<Error> usage_fault(const Syntax& syntax, const std::string& why) {
   const std::string command(syntax.command);
-  return fail(ErrorCode::kUsage, why + (why.ends_with('.') ? " " : ". ") + "'sijil help " + command +
-                                     "' lists the options.");
+  return fail(ErrorCode::kUsage, why + (why.ends_with('.') ? " " : ". ") + "'sijil help " +
+                                     command + "' lists the options.");
 }
 
 }  // namespace
@@ -57,7 +57,8 @@ Result<Parsed> parse_options(const Syntax& syntax, const Arguments& arguments) {
 std::string help_text(const Syntax& syntax) {
   constexpr size_t kColumn = 24;
   std::string out = "usage: sijil " + std::string(syntax.command) + " [OPTIONS] " +
-                    std::string(syntax.usage) + "\n\n" + std::string(syntax.about) + "\n\noptions:\n";
+                    std::string(syntax.usage) + "\n\n" + std::string(syntax.about) +
+                    "\n\noptions:\n";
   auto line = [&](const std::string& left, std::string_view right) {
     out += "  " + left;
     out.append(left.size() + 2 < kColumn ? kColumn - left.size() - 2 : 2, ' ');

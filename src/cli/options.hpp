@@ -7,13 +7,13 @@
 //                       {{"--threads", "N", &o.threads, "Read with N threads."}}, &o.inputs, 0};
 #pragma once
 
+#include "base/result.hpp"
+#include "cli/command.hpp"
+
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "base/result.hpp"
-#include "cli/command.hpp"
 
 namespace sijil::cli {
 

@@ -3,13 +3,13 @@
 // the input. Memory is bounded by the bytes of the batches under way.
 #pragma once
 
+#include "cli/input.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
-
-#include "cli/input.hpp"
 
 namespace sijil::cli {
 

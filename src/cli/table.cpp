@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/table.hpp"
 
+#include "cli/fields.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "cli/fields.hpp"
 
 namespace sijil::cli {
 
@@ -13,24 +13,12 @@ namespace {
 
 // Fields in the order of the table, under the words people use for them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kLabels = {{
-    {"when", "when"},
-    {"where", "where"},
-    {"places_hit", "places"},
-    {"actors", "by"},
-    {"weapons", "with"},
-    {"strikes", "strikes"},
-    {"targets", "hit"},
-    {"killed", "killed"},
-    {"killed_by", ""},
-    {"injured", "injured"},
-    {"injured_by", ""},
-    {"casualties", "casualties"},
-    {"missing", "missing"},
-    {"detained", "detained"},
-    {"displaced", "displaced"},
-    {"shares", "share"},
-    {"victims", "named"},
-    {"campaign_day", "day"},
+    {"when", "when"},           {"where", "where"},       {"places_hit", "places"},
+    {"actors", "by"},           {"weapons", "with"},      {"strikes", "strikes"},
+    {"targets", "hit"},         {"killed", "killed"},     {"killed_by", ""},
+    {"injured", "injured"},     {"injured_by", ""},       {"casualties", "casualties"},
+    {"missing", "missing"},     {"detained", "detained"}, {"displaced", "displaced"},
+    {"shares", "share"},        {"victims", "named"},     {"campaign_day", "day"},
     {"attribution", "said by"},
 }};
 constexpr size_t kLabelWidth = 12;
@@ -48,7 +36,8 @@ std::string joined(const std::vector<FieldValue>& fields, std::string_view field
   std::string out;
   for (const FieldValue& f : fields) {
     const std::string_view name = f.field;
-    const bool part = name.starts_with(field) && name.size() > field.size() && name[field.size()] == '.';
+    const bool part =
+        name.starts_with(field) && name.size() > field.size() && name[field.size()] == '.';
     if (name != field && !part) continue;
     if (!out.empty()) out += "; ";
     if (part) out.append(name.substr(field.size() + 1)).append(" ");
@@ -104,7 +93,8 @@ std::string heading(const Document& document, const Reading& reading, const Styl
   return out;
 }
 
-void append_table(std::string& out, const Document& document, const Reading& reading, const Style& style) {
+void append_table(std::string& out, const Document& document, const Reading& reading,
+                  const Style& style) {
   out += bold(heading(document, reading, style), style);
   out += '\n';
   if (!document.title.empty()) out += "  " + isolated(document.title, style) + "\n";

@@ -2,12 +2,12 @@
 // A Reading as JSON, key by key in the order of docs/formats/claims.md.
 #include "engine/claim_json.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "base/json_writer.hpp"
 #include "base/utf8.hpp"
 #include "engine/reader.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace sijil::engine {
 
@@ -264,7 +264,8 @@ void ClaimWriter::claim(const Claim& c, int64_t n) {
     json_.key("campaign_day");
     json_.begin_object();
     number("n", c.campaign_day->n);
-    if (c.campaign_day->start) json_.field("start", std::string_view(to_iso(*c.campaign_day->start)));
+    if (c.campaign_day->start)
+      json_.field("start", std::string_view(to_iso(*c.campaign_day->start)));
     span(c.campaign_day->at);
     json_.end_object();
   }

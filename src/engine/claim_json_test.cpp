@@ -2,11 +2,11 @@
 // The JSON of a reading made by hand: every key, in its order, spans in code points.
 #include "engine/claim_json.hpp"
 
+#include "engine/reader.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
-
-#include "engine/reader.hpp"
 
 namespace sijil::engine {
 
@@ -34,13 +34,16 @@ const std::string kHead = R"({"id":"d","sha256":"00","lang":"ar","title":"T)"
                           "\u00E9"
                           R"( 6","publisher":null,"publisher_party":null,"published":)";
 
-std::string engine_and_data() { return R"("engine":")" + std::string(version()) + R"(","data":"f1",)"; }
+std::string engine_and_data() {
+  return R"("engine":")" + std::string(version()) + R"(","data":"f1",)";
+}
 
 TEST(ClaimJson, TopLevelKeysAreAlwaysThere) {
   Reading r;
   r.lang = "ar";
-  EXPECT_EQ(json_of(r), kHead + R"({"date":null,"basis":"none"},)" + engine_and_data() +
-                            R"("claims":[],"statements":[],"unresolved_places":[],"diagnostics":[]})");
+  EXPECT_EQ(json_of(r),
+            kHead + R"({"date":null,"basis":"none"},)" + engine_and_data() +
+                R"("claims":[],"statements":[],"unresolved_places":[],"diagnostics":[]})");
 }
 
 TEST(ClaimJson, ClaimKeysComeInOrder) {
@@ -50,8 +53,11 @@ TEST(ClaimJson, ClaimKeysComeInOrder) {
   Claim c;
   c.kind = ClaimKind::kAggregate;
   c.events.push_back({"shelling", at(0, 6), ""});
-  c.when = When{{*make_day(2019, 7, 8), *make_day(2019, 7, 10), DatePrecision::kDays, DateBasis::kRelative},
-                true, TimeOfDay::kDawn, at(0, 2)};
+  c.when = When{
+      {*make_day(2019, 7, 8), *make_day(2019, 7, 10), DatePrecision::kDays, DateBasis::kRelative},
+      true,
+      TimeOfDay::kDawn,
+      at(0, 2)};
   PlaceMention p;
   p.name = "six";
   p.at = at(7, 10);
@@ -69,7 +75,8 @@ TEST(ClaimJson, ClaimKeysComeInOrder) {
   c.weapons.push_back({"rocket", at(0, 2), CountRange::exactly(3)});
   c.strikes = Figure{CountRange::exactly(68), at(0, 2), {}};
   c.targets.push_back({"market", at(0, 2), "destroyed"});
-  c.count(Outcome::kKilled) = Figure{CountRange::between(4, 6), {{4, 5}, true}, {{CountRange::exactly(4), "x", at(0, 2)}}};
+  c.count(Outcome::kKilled) =
+      Figure{CountRange::between(4, 6), {{4, 5}, true}, {{CountRange::exactly(4), "x", at(0, 2)}}};
   c.count(Outcome::kInjured) = Figure{CountRange::vaguely(Vague::kNumber), at(0, 2), {}};
   c.killed_by["women"] = Figure{CountRange::exactly(1), at(0, 2), {}};
   c.killed_by["children"] = Figure{CountRange::exactly(2), at(0, 2), {}};
@@ -125,7 +132,8 @@ TEST(ClaimJson, ATimeWithoutADateHasOnlyThat) {
   c.when = When{{}, false, TimeOfDay::kNight, at(0, 2)};
   c.evidence = at(0, 10);
   r.claims.push_back(c);
-  EXPECT_NE(json_of(r).find(R"("when":{"time_of_day":"night","span":[0,1]},"evidence":[0,7],"rules":[]})"),
+  EXPECT_NE(json_of(r).find(
+                R"("when":{"time_of_day":"night","span":[0,1]},"evidence":[0,7],"rules":[]})"),
             std::string::npos)
       << json_of(r);
 }

@@ -369,7 +369,9 @@ class Finder {
       uint32_t k = end;
       if (text_.punct(k) == ',') ++k;
       if (k < last_ && text_.fold_of(k) == "and") ++k;
-      if (k == end || k >= last_) return end;
+      if (k >= last_) return end;
+      // Commas lost in copying: the next known name follows at once.
+      if (k == end && (gazetteer_term(k) == nullptr || capitals_)) return end;
       if (!place_word(k).empty() && place_word(k) != "direction") return end;
       const uint32_t stop = name_end(k);
       if (stop <= k) return end;

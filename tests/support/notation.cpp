@@ -17,7 +17,8 @@ std::string word_of(std::string s) {
 }
 
 // "artillery.tank" is also "artillery".
-void add_id(Tokens& out, const std::string& prefix, const std::string& id, const std::string& suffix) {
+void add_id(Tokens& out, const std::string& prefix, const std::string& id,
+            const std::string& suffix) {
   for (size_t end = id.size(); end != std::string::npos && end > 0; end = id.rfind('.', end - 1)) {
     out.push_back(prefix + id.substr(0, end));
     if (!suffix.empty()) out.push_back(prefix + id.substr(0, end) + suffix);
@@ -44,7 +45,8 @@ void add_place(Tokens& out, const PlaceMention& p) {
 void add_figure(Tokens& out, const std::string& name, const std::optional<Figure>& f) {
   if (!f) return;
   out.push_back(name + to_notation(f->range));
-  for (const Told& told : f->told) out.push_back(name + "told" + to_notation(told.range) + ":" + word_of(told.by));
+  for (const Told& told : f->told)
+    out.push_back(name + "told" + to_notation(told.range) + ":" + word_of(told.by));
 }
 
 void add_victim(Tokens& out, const Victim& v) {
@@ -108,10 +110,13 @@ std::vector<std::string> tokens_of(const Claim& c) {
   for (const auto& [group, figure] : c.injured_by) add_figure(out, "i." + group, figure);
   add_figure(out, "s", c.strikes);
   for (const ActorMention& a : c.actors)
-    add_id(out, "by:", a.id,
-           a.certainty == Certainty::kAsserted ? "" : "(" + std::string(to_word(a.certainty)) + ")");
-  for (const WeaponMention& w : c.weapons) add_id(out, "w:", w.id, w.count ? "*" + to_notation(*w.count) : "");
-  for (const Tagged& t : c.targets) add_id(out, "t:", t.id, t.effect.empty() ? "" : "(" + t.effect + ")");
+    add_id(
+        out, "by:", a.id,
+        a.certainty == Certainty::kAsserted ? "" : "(" + std::string(to_word(a.certainty)) + ")");
+  for (const WeaponMention& w : c.weapons)
+    add_id(out, "w:", w.id, w.count ? "*" + to_notation(*w.count) : "");
+  for (const Tagged& t : c.targets)
+    add_id(out, "t:", t.id, t.effect.empty() ? "" : "(" + t.effect + ")");
   for (const Share& s : c.shares) {
     std::string groups;
     for (const auto& group : s.groups) groups += (groups.empty() ? "" : "+") + group;
@@ -141,11 +146,12 @@ std::string mismatch(const Reading& reading, std::string_view expected) {
     const size_t bar = rest.find(" | ");
     Tokens wanted = split(rest.substr(0, bar));
     // Tokens of the reading may stand with any claim.
-    const auto of_claim = std::stable_partition(wanted.begin(), wanted.end(), [](const std::string& t) {
-      return t.starts_with('#') || t.starts_with("!#");
-    });
+    const auto of_claim = std::stable_partition(
+        wanted.begin(), wanted.end(),
+        [](const std::string& t) { return t.starts_with('#') || t.starts_with("!#"); });
     const bool none = of_claim == wanted.end() || *of_claim == "-";
-    const Tokens have = !none && n < reading.claims.size() ? tokens_of(reading.claims[n]) : Tokens{};
+    const Tokens have =
+        !none && n < reading.claims.size() ? tokens_of(reading.claims[n]) : Tokens{};
     for (auto it = wanted.begin(); it != wanted.end(); ++it) {
       if (*it == "-") continue;
       const bool unwanted = it->starts_with('!');
@@ -159,8 +165,11 @@ std::string mismatch(const Reading& reading, std::string_view expected) {
     rest.remove_prefix(bar + 3);
   }
   if (n != reading.claims.size())
-    faults += "  " + std::to_string(reading.claims.size()) + " claims, expected " + std::to_string(n) + "\n";
-  return faults.empty() ? faults : "expected: " + std::string(expected) + "\nread:     " + to_notation(reading) + "\n" + faults;
+    faults += "  " + std::to_string(reading.claims.size()) + " claims, expected " +
+              std::to_string(n) + "\n";
+  return faults.empty() ? faults
+                        : "expected: " + std::string(expected) +
+                              "\nread:     " + to_notation(reading) + "\n" + faults;
 }
 
 }  // namespace sijil::test

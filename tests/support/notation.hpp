@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Claims in one line, for rows and failure messages.
 //
-//   incident airstrike 2019-07-10 morning @Jisr_al-Shughour @@Idlib k6 k.children3 i10+ s2 by:syria_gov
-//   w:cluster t:hospital said:local_activists
+//   incident airstrike 2019-07-10 morning @Jisr_al-Shughour @@Idlib k6 k.children3 i10+ s2
+//   by:syria_gov w:cluster t:hospital said:local_activists
 //
 // One token a value, blanks in names written _, a token of a finer id followed by the coarse one:
 //   incident aggregate cumulative       kind
 //   airstrike shelling ...              events
 //   2019-07-08..2019-07-10 basis:relative precision:days morning    when
 //   @Name @@Name                        sites, areas; place:ID adm1:Name country:Name when resolved
-//   k i displaced missing detained c s p    killed, injured, ..., casualties, strikes, places_hit, each
+//   k i displaced missing detained c s p    killed, injured, ..., casualties, strikes, places_hit,
+//   each
 //                                       with 6, 6+ (at least), 4-6, 0-6 (up to), ~dozens
 //   k.children3 i.women2                parts of killed and injured
 //   by:russia by:russia(alleged)        actors; the certainty when it is not asserted
@@ -23,11 +24,11 @@
 // #denial #call (kinds of statements) #unresolved:Name.
 #pragma once
 
+#include "model/document.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "model/document.hpp"
 
 namespace sijil::test {
 

@@ -52,7 +52,8 @@ std::vector<std::string> cells_of(std::string_view line) {
 
 class RowTest : public testing::Test {
  public:
-  RowTest(const std::function<std::string(const Row&)>& check, Row row) : check_(check), row_(std::move(row)) {}
+  RowTest(const std::function<std::string(const Row&)>& check, Row row)
+      : check_(check), row_(std::move(row)) {}
   void TestBody() override {
     const std::string fault = check_(row_);
     if (!fault.empty()) ADD_FAILURE_AT(source_path(row_.file).c_str(), row_.line) << fault;
@@ -78,13 +79,15 @@ std::vector<Row> read_rows(const std::string& relative, const std::vector<std::s
     if (line.empty() || line.starts_with('#')) continue;
     auto cells = cells_of(line);
     if (!headed) {
-      if (cells != columns) give_up(relative, number, "The header row is not what the test expects.");
+      if (cells != columns)
+        give_up(relative, number, "The header row is not what the test expects.");
       headed = true;
       continue;
     }
     if (cells.size() != columns.size())
-      give_up(relative, number, "The row has " + std::to_string(cells.size()) + " cells, not " +
-                                    std::to_string(columns.size()) + ".");
+      give_up(relative, number,
+              "The row has " + std::to_string(cells.size()) + " cells, not " +
+                  std::to_string(columns.size()) + ".");
     out.push_back({relative, number, std::move(cells)});
   }
   return out;
@@ -103,9 +106,10 @@ void make_registered_tests() {
       file.append("/").append(lang).append(".tsv");
       for (const Row& row : read_rows(file, stage.columns)) {
         const std::string name = "line_" + std::to_string(row.line);
-        testing::RegisterTest((stage.name + "_" + lang).c_str(), name.c_str(), nullptr, nullptr,
-                              source_path(file).c_str(), row.line,
-                              [&stage, row]() -> testing::Test* { return new RowTest(stage.check, row); });
+        testing::RegisterTest(
+            (stage.name + "_" + lang).c_str(), name.c_str(), nullptr, nullptr,
+            source_path(file).c_str(), row.line,
+            [&stage, row]() -> testing::Test* { return new RowTest(stage.check, row); });
       }
     }
   }

@@ -22,12 +22,14 @@ struct Row {
 
 // The rows of one file; ends the program with a sentence when the header is not `columns` or a row
 // has another number of cells. An absent file has no rows.
-[[nodiscard]] std::vector<Row> read_rows(const std::string& relative, const std::vector<std::string>& columns);
+[[nodiscard]] std::vector<Row> read_rows(const std::string& relative,
+                                         const std::vector<std::string>& columns);
 
-// Registers a test a row of tests/cases/<stage>/{en,ar}.tsv under the suite "<stage>_<lang>". `check`
-// returns what is wrong, empty when the row holds. Use at namespace scope:
+// Registers a test a row of tests/cases/<stage>/{en,ar}.tsv under the suite "<stage>_<lang>".
+// `check` returns what is wrong, empty when the row holds. Use at namespace scope:
 //
-//   const bool kRegistered = test::register_rows("dates", {"published", "text", "expected", "note"}, check);
+//   const bool kRegistered = test::register_rows("dates", {"published", "text", "expected",
+//   "note"}, check);
 bool register_rows(const std::string& stage, std::vector<std::string> columns,
                    std::function<std::string(const Row&)> check);
 

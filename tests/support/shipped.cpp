@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/shipped.hpp"
 
+#include "support/rows.hpp"
+
 #include <cstdlib>
 #include <iostream>
-
-#include "support/rows.hpp"
 
 namespace sijil::test {
 

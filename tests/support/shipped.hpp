@@ -2,9 +2,9 @@
 // The reader with the shipped data, opened once for all tests.
 #pragma once
 
-#include <string_view>
-
 #include "engine/reader.hpp"
+
+#include <string_view>
 
 namespace sijil::test {
 
