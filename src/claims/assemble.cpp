@@ -102,7 +102,7 @@ class Assembler {
       }
       if (statement(p)) continue;
       for (Scene& scene : find_scenes(p, i)) {
-        if (scene.hypothetical) continue;
+        if (scene.hypothetical || scene.background) continue;
         take(scene, s);
         if (scene.date && scene.date->range && scene.date->use == DateUse::kPoint) dates.running = scene.date->range->first;
       }
@@ -524,7 +524,7 @@ class Assembler {
       Claim& c = o.scene.claim;
       if (too_thin(c, !result_.claims.empty())) continue;
       inherit(c, o, told);
-      settle_kind(c);
+      settle_kind(c, o.scene.single);
       if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
       settle_events(c, o.generic, counts_people(c));
       if (!c.when || !c.when->dated) {
@@ -564,15 +564,15 @@ class Assembler {
     if (!exact && !vague && c.events.empty() && !c.strikes) return true;
     if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day && (c.actors.empty() || c.where.empty())) return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
-    if (!exact && !(vague && !c.actors.empty())) return true;
+    if (!exact && !(vague && !c.actors.empty())) return after_others || !vague;
     return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) && !c.events.empty();
   }
 
   // A toll of an area without a site, or of three sites and more, is a total of several attacks.
-  static void settle_kind(Claim& c) {
+  static void settle_kind(Claim& c, bool single) {
     if (c.kind != ClaimKind::kIncident) return;
     const auto sites = std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
-    if (sites >= 3 || (sites == 0 && !c.where.empty() && (counts_people(c) || (c.when && c.when->dated && c.when->range.first != c.when->range.last))))
+    if (sites >= 3 || (sites == 0 && !single && !c.where.empty() && (counts_people(c) || (c.when && c.when->dated && c.when->range.first != c.when->range.last))))
       c.kind = ClaimKind::kAggregate;
   }
 

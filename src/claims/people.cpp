@@ -319,6 +319,22 @@ class Binder {
       const std::string_view f = t.first > active_->last ? text_.fold_of(active_->last) : std::string_view{};
       joint = f == "and" || f == "or" || (ar && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88";
     }
+    // "dozens were killed and wounded": said of the same people; a number then is of both together.
+    if (!ar && passive_word_ != nullptr && t.first - passive_word_->last == 1 && *o != *last_outcome_ && pending_.empty()) {
+      const std::string_view f = text_.fold_of(passive_word_->last);
+      if (f == "and" || f == "or") {
+        const size_t n = harm_.bound.size();
+        for (size_t i = 0; i < n; ++i) {
+          if (harm_.bound[i].at != passive_word_->first || harm_.bound[i].part) continue;
+          if (harm_.bound[i].quantity->range.is_vague()) {
+            harm_.bound.push_back({*o, harm_.bound[i].quantity, false, t.first});
+          } else {
+            harm_.bound[i].outcome = Outcome::kCasualties;
+          }
+        }
+        return;
+      }
+    }
     if (joint && !ar) {
       // "were killed and wounded": the count before belongs to both.
       active_outcome_ = Outcome::kCasualties;

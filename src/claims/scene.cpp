@@ -180,7 +180,9 @@ class SceneMaker {
     s.claim.evidence.span = {text_.tokens[first].begin, text_.tokens[last - 1].end};
     events(s);
     s.hypothetical = cue("hypothesis", first, last) != nullptr;
-    s.background = cue("background", first, last) != nullptr || cue("anniversary", first, last) != nullptr;
+    s.background = cue("anniversary", first, last) != nullptr;
+    // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are not ours.
+    if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty()) s.background = true;
     s.another = cue("another", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr;
     people(s);
@@ -217,7 +219,15 @@ class SceneMaker {
         return;
       }
       if (id == "execution" && carries_out(t)) return;
+      if (denied_before(t, s.first)) return;
       s.has_attack = true;
+      if (!t.sense->arabic && t.first > s.first && !t.sense->has(lexicon::kTagVerb)) {
+        for (uint32_t k = t.first; k > s.first && k + 4 > t.first; --k) {
+          const std::string_view f = text_.fold_of(k - 1);
+          s.single |= f == "a" || f == "an";
+          if (f == "the" || text_.punct(k - 1) != 0) break;
+        }
+      }
       verb |= t.sense->has(lexicon::kTagVerb);
       if (generic_event(id)) {
         if (std::find(s.generic_events.begin(), s.generic_events.end(), id) == s.generic_events.end()) s.generic_events.push_back(id);
@@ -271,6 +281,14 @@ class SceneMaker {
         s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
       }
     }
+  }
+
+  // "no air raids were recorded": nothing happened.
+  [[nodiscard]] bool denied_before(const Term& event, uint32_t first) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
+      return c.kind() == Kind::kCue && c.first >= first && c.last <= event.first && event.first - c.last <= 1 && p_.id(c) == "negation" &&
+             !event.sense->has(lexicon::kTagVerb);
+    });
   }
 
   // "executed several airstrikes": carried out, nobody was put to death.

@@ -64,6 +64,7 @@ struct Scene {
   size_t sentence = 0;           // index in Text::sentences
   bool headline = false;
   bool definite = false;         // "the attack", "the shelling": told before
+  bool single = false;           // "an air raid", "a blast": one attack
   bool another = false;          // "another", "other airstrikes", "separately"
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;

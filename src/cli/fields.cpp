@@ -26,8 +26,9 @@ std::string place_in_words(const PlaceMention& p, const Style& style) {
   std::string position;
   if (p.lat && p.lon) {
     char buffer[80];
-    std::snprintf(buffer, sizeof buffer, "%.4f %.4f within %d m", *p.lat, *p.lon, p.radius_m);
+    std::snprintf(buffer, sizeof buffer, "%.4f %.4f", *p.lat, *p.lon);
     position = buffer;
+    if (p.radius_m > 0) position += " within " + std::to_string(p.radius_m) + " m";
   }
   const std::string known = list({p.precision, p.adm1, p.country, position});
   return isolated(p.name, style) + in_brackets(list({p.site ? "" : "area", known}));

@@ -14,10 +14,10 @@ using text::TokenKind;
 namespace {
 
 bool is_area_class(std::string_view id) {
-  return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" || id == "region";
+  return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" || id == "region" || id == "suburb";
 }
 // "the X area", "X district": the place hit when nothing finer is named, else what contains it.
-bool is_loose_class(std::string_view id) { return id == "district" || id == "region"; }
+bool is_loose_class(std::string_view id) { return id == "district" || id == "region" || id == "suburb"; }
 bool is_site_class(std::string_view id) {
   return id == "village" || id == "town" || id == "city" || id == "neighbourhood" || id == "camp" || id == "landmark" ||
          id == "street";
@@ -234,8 +234,13 @@ class Finder {
         if (end > k) {
           const bool direction_only = cls == "direction";
           const bool keep = direction_only || cls == "countryside" || cls == "region";
-          const uint32_t from = keep ? i : k;
+          uint32_t from = keep ? i : k;
+          while (from < k && is_lead(text_.fold_of(from))) ++from;  // "in the centre of X"
           add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls, i);
+          // "southern Khartoum" is a part of a city, "northern Aleppo" may be of a province.
+          if (direction_only && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kSite &&
+              out_.back().role != PlaceRole::kSource)
+            out_.back().role = PlaceRole::kEither;
           if (!direction_only && !is_area_class(cls)) return list(end, cls);
           return post(end);
         }
@@ -305,6 +310,10 @@ class Finder {
       }
     }
     return i + 1;
+  }
+
+  [[nodiscard]] static bool is_lead(std::string_view f) {
+    return f == "in" || f == "the" || f == "to" || f == "at" || f == "on" || f == "of";
   }
 
   // Capitalised words that begin inside a longer name ("Syrian Network", "Bank of Syria") are not places.

@@ -254,14 +254,14 @@ class Finder {
       const uint32_t after = text_.punct(n->last) == '/' ? n->last + 1 : n->last;
       if (const Term* unit = term(after, Kind::kTime); unit != nullptr && id(unit).starts_with("unit.")) return false;
       // An age set off by commas after a name.
-      if (i > first_ + 1 && text_.punct(i - 1) == ',' && text_.punct(n->last) == ',' && n->value < 100 &&
-          text_.tokens[i].kind == TokenKind::kNumber && text_.tokens[i - 2].has(text::kUpperInitial) &&
-          term(i - 2, Kind::kPlace) == nullptr)
+      if (i > first_ + 1 && text_.punct(i - 1) == ',' && text_.punct(n->last) == ',' && n->value < 110 &&
+          text_.tokens[i].kind == TokenKind::kNumber && term(i - 2, Kind::kPlace) == nullptr)
         return false;
       if (text_.tokens[n->last].has(text::kHyphen) && text_.tokens[n->last].kind == TokenKind::kWord) return false;
     }
     if (i > first_) {
       const std::string_view before = text_.fold_of(i - 1);
+      if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
       if (before == "aged" || before == "age" || before == "day" || before == "no" || before == "brigade" || before == "unit" ||
           before == "resolution" || before == "article" || before == "chapter" || before == "mr")
         return false;
@@ -345,6 +345,14 @@ class Finder {
     if (trial.noun == nullptr || !singular(trial)) return false;
     if (trial.counted == Counted::kStrikes && !one_strike(*trial.noun)) return false;
     trial.others |= f == "another";
+    if (trial.noun->has(lexicon::kTagDual)) trial.range = CountRange::exactly(2);  // "a couple"
+    if (trial.counted == Counted::kPeople && lex_.id_name(trial.noun->id) == "family" && trial.last + 1 < last_ &&
+        text_.fold_of(trial.last) == "of") {
+      if (const auto n = parse_number(text_, lex_, trial.last + 1, last_)) {
+        trial.range = CountRange::exactly(n->value);
+        trial.last = n->last;
+      }
+    }
     q = trial;
     return true;
   }

@@ -72,7 +72,7 @@ FurnitureHit furniture_of(const Text& text, const Lexicon& lex, const Line& line
       for (uint32_t k = start + 1; node != 0; ++k) {
         for (const auto& sense : lex.senses(node)) {
           if (sense.kind != Kind::kFurniture) continue;
-          bool fits = sense.has(lexicon::kTagAny) || (start == content && sense.has(lexicon::kTagStart));
+          bool fits = sense.has(lexicon::kTagAny) || (start == content && (sense.has(lexicon::kTagStart) || text.punct(k) == ':'));
           if (!fits && start == content) {
             uint32_t rest = 0;
             for (uint32_t j = k; j < line.last; ++j) rest += text.tokens[j].kind == TokenKind::kWord;
