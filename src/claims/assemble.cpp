@@ -68,6 +68,28 @@ bool events_meet(const Scene& a, const Claim& b) {
   return false;
 }
 
+// The event a weapon makes when no other word tells it.
+std::string_view event_of_weapon(std::string_view weapon) {
+  static constexpr std::pair<std::string_view, std::string_view> kEvents[] = {
+      {"artillery", "shelling"},   {"mortar", "shelling"},       {"rocket", "shelling"},   {"missile", "shelling"},
+      {"small_arms", "shooting"},  {"mine", "landmine"},         {"ied", "bombing"},       {"car_bomb", "bombing"},
+      {"suicide", "bombing"},      {"barrel_bomb", "airstrike"}, {"air_bomb", "airstrike"}, {"thermobaric", "airstrike"},
+      {"drone_munition", "drone"}, {"chlorine", "chemical"},     {"sarin", "chemical"}};
+  const std::string_view base = weapon.substr(0, weapon.find('.'));
+  for (const auto& [w, event] : kEvents)
+    if (w == base) return event;
+  return {};
+}
+
+void weapon_events(Claim& c) {
+  if (!c.events.empty()) return;
+  for (const WeaponMention& w : c.weapons) {
+    const std::string_view event = event_of_weapon(w.id);
+    if (event.empty() || std::any_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == event; })) continue;
+    c.events.push_back({std::string(event), w.at, {}});
+  }
+}
+
 // The event when only a generic word is told.
 void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm) {
   if (!c.events.empty()) return;
@@ -172,7 +194,6 @@ class Assembler {
     for (const auto& d : p.dates)
       if (d.range && d.use == DateUse::kPoint) st.date = d.range;
     st.at.span = {text_.tokens[p.sentence->first].begin, text_.tokens[p.sentence->last - 1].end};
-    if (!result_.claims.empty() || !open_.empty()) st.about = std::nullopt;
     result_.statements.push_back(std::move(st));
     return true;
   }
@@ -207,7 +228,7 @@ class Assembler {
       w.at.span = {text_.tokens[s.date->first].begin, text_.tokens[s.date->last - 1].end};
       s.claim.when = w;
     }
-    if (s.claim.campaign_day && context_.published && !s.claim.campaign_day->start && s.claim.campaign_day->n > 0) {
+    if (s.claim.campaign_day && context_.published && !s.claim.campaign_day->start && s.claim.campaign_day->n > 0 && s.claim.campaign_day->n < 20000) {
       // The n-th day is the day of writing, so the first is n - 1 days before.
       s.claim.campaign_day->start = *context_.published - std::chrono::days(s.claim.campaign_day->n - 1);
     }
@@ -252,6 +273,12 @@ class Assembler {
     return ClaimKind::kIncident;
   }
 
+  // Parts never exceed their total: such a part is of another toll, or misread.
+  static void keep_within_total(const std::optional<Figure>& total, std::map<std::string, Figure>& parts) {
+    if (!total || total->range.is_vague() || !total->range.max) return;
+    std::erase_if(parts, [&](const auto& part) { return !part.second.range.is_vague() && part.second.range.min > *total->range.max; });
+  }
+
   // What a scene needs to be a claim of its own.
   [[nodiscard]] static bool stands_alone(const Scene& s) {
     const Claim& c = s.claim;
@@ -268,7 +295,7 @@ class Assembler {
     if (open_.empty()) return nullptr;
     const Claim& c = s.claim;
     // The same place and no contradiction, latest first.
-    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+    for (auto it = open_.rbegin(); it != open_.rend() && it - open_.rbegin() < kReach; ++it) {
       const Claim& o = it->scene.claim;
       if (o.kind != c.kind) continue;
       if (s.another) break;
@@ -281,7 +308,8 @@ class Assembler {
     const Claim& o = last.scene.claim;
     const bool adjacent = s.sentence - last.sentence <= 2 || last.headline;
     // The headline's event told in full.
-    for (Open& h : open_) {
+    for (size_t n = 0; n < std::min<size_t>(open_.size(), kReach); ++n) {
+      Open& h = open_[n];
       if (!h.headline || h.scene.claim.kind != c.kind || s.another) continue;
       const Claim& hc = h.scene.claim;
       const bool place = !has_site(hc) || !has_site(c) || shares_site(hc, c) || contains_name(hc, c);
@@ -291,7 +319,7 @@ class Assembler {
     }
     if (s.another) return nullptr;
     // The same toll told again, without another place.
-    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+    for (auto it = open_.rbegin(); it != open_.rend() && it - open_.rbegin() < kReach; ++it) {
       const Claim& p = it->scene.claim;
       if (p.kind != c.kind || !same_toll(p, c) || !same_time(p, c) || !events_meet(s, p)) continue;
       if (has_site(p) && has_site(c)) continue;
@@ -411,6 +439,9 @@ class Assembler {
     return false;
   }
 
+  // How many claims back a retelling is looked for; keeps long digests linear.
+  static constexpr std::ptrdiff_t kReach = 48;
+
   static bool same_area(const Claim& a, const Claim& b) {
     for (const PlaceMention& p : b.where)
       if (!names_place(a, key_of(p.name))) return false;
@@ -522,6 +553,7 @@ class Assembler {
     Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
+      weapon_events(c);
       if (too_thin(c, !result_.claims.empty())) continue;
       inherit(c, o, told);
       settle_kind(c, o.scene.single);
@@ -550,6 +582,8 @@ class Assembler {
       } else if (c.kind == ClaimKind::kIncident) {
         running = c.when;
       }
+      keep_within_total(c.count(Outcome::kKilled), c.killed_by);
+      keep_within_total(c.count(Outcome::kInjured), c.injured_by);
       c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));
       result_.claims.push_back(std::move(c));
     }

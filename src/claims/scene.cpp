@@ -179,7 +179,7 @@ class SceneMaker {
     s.headline = p_.sentence->role == text::Role::kHeadline;
     s.claim.evidence.span = {text_.tokens[first].begin, text_.tokens[last - 1].end};
     events(s);
-    s.hypothetical = cue("hypothesis", first, last) != nullptr;
+    s.hypothetical = hypothetical(first, last);
     s.background = cue("anniversary", first, last) != nullptr;
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are not ours.
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty()) s.background = true;
@@ -257,8 +257,9 @@ class SceneMaker {
     }
     if (s.claim.events.empty() && s.has_attack)
       for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
+    // "killed by a landmine": the weapon alone tells the event.
     if (s.claim.events.empty() && !implied.empty() && !s.has_attack)
-      for (const auto& [id, span] : implied) add_tagged(implied_, id, span);
+      for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
     for (const Tagged& t : s.claim.events)
       if (t.id == "drone") {
         bool told = false;
@@ -281,6 +282,17 @@ class SceneMaker {
         s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
       }
     }
+  }
+
+  // "could kill", "if they bomb": a modal shortly before the act, and no month of May.
+  [[nodiscard]] bool hypothetical(uint32_t first, uint32_t last) const {
+    for (const Term& c : p_.terms) {
+      if (c.kind() != Kind::kCue || c.first < first || c.last > last || p_.id(c) != "hypothesis") continue;
+      if (std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) { return d.first <= c.first && c.last <= d.last; })) continue;
+      for (const Term& t : p_.terms)
+        if ((t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent) && t.first >= c.last && t.first - c.last <= 7 && t.last <= last) return true;
+    }
+    return false;
   }
 
   // "no air raids were recorded": nothing happened.
@@ -336,9 +348,9 @@ class SceneMaker {
       }
       auto* by = b.outcome == Outcome::kKilled ? &c.killed_by : b.outcome == Outcome::kInjured ? &c.injured_by : nullptr;
       if (by == nullptr) continue;
-      for (const lexicon::Sense* sense : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
-        if (sense == nullptr) continue;
-        std::string group = p_.id(*sense);
+      for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
+        if (of == nullptr) continue;
+        std::string group = p_.id(*of);
         group = group.substr(0, group.find('.'));
         if (!is_group(group)) continue;
         // "several civilians" tells who, not how many of them.
@@ -670,7 +682,6 @@ class SceneMaker {
   bool dateline_ = false;
   bool drone_platform_ = false;
   Span generic_span_;
-  std::vector<Tagged> implied_;
 };
 
 }  // namespace

@@ -118,6 +118,10 @@ Reading Reader::read(const Document& doc, const ReadOptions& options) const {
   out.claims = std::move(result.claims);
   out.statements = std::move(result.statements);
   out.diagnostics = std::move(result.diagnostics);
+  if (text.cut) {
+    const uint32_t end = text.tokens.empty() ? 0 : text.tokens.back().end;
+    out.diagnostics.push_back({"The text is longer than one document is read; what follows was not read.", {end > 0 ? end - 1 : 0, end}});
+  }
   geo::resolve_places(out, lex);
   return out;
 }

@@ -40,6 +40,10 @@ constexpr TagName kTagNames[] = {
     {"drop", kTagDrop},   {"keep", kTagKeep},     {"line", kTagLine},         {"start", kTagStart},
     {"any", kTagAny},     {"next", kTagNext},     {"weak", kTagWeak},         {"passive", kTagPassive}};
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// Letters and digits go on as a word of their own ("m" "23"); separators are skipped.
+bool is_part(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0; }
+
 uint64_t hash_of(std::string_view s) { return XXH3_64bits(s.data(), s.size()); }
 
 uint64_t edge_hash(uint64_t key) {
@@ -222,14 +226,15 @@ class Compiler {
     for (size_t at = 0; at < folded.size();) {
       size_t end = at;
       while (end < folded.size() && folded[end] != ' ' && folded[end] != '.' && folded[end] != '\'' && folded[end] != '"' &&
-             folded[end] != '/' && folded[end] != ',' && folded[end] != '(' && folded[end] != ')' && folded[end] != '&')
+             folded[end] != '/' && folded[end] != ',' && folded[end] != '(' && folded[end] != ')' && folded[end] != '&' &&
+             (end == at || is_digit(folded[end]) == is_digit(folded[end - 1])))
         ++end;
       if (end > at) {
         const uint32_t word = lex_.words_.intern(folded.substr(at, end - at));
         node = child(node, word);
         ++words;
       }
-      at = end + 1;
+      at = end < folded.size() && end > at && is_digit(folded[end]) != is_digit(folded[end - 1]) && is_part(folded[end]) ? end : end + 1;
     }
     if (words == 0) return;
     auto& list = building_[node];

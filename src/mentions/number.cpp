@@ -90,6 +90,16 @@ int64_t scale_of(const Sense& s) {
 
 }  // namespace
 
+namespace {
+// More people than that do not live: such figures are noise, and products of them overflow.
+constexpr double kMost = 1e10;
+
+std::optional<Number> within_reason(uint32_t last, double value) {
+  if (value > kMost) return std::nullopt;
+  return Number{last, static_cast<int64_t>(value + 0.5)};
+}
+}  // namespace
+
 std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex, uint32_t at, uint32_t end) {
   const Token& t = text.tokens[at];
   int64_t total = 0;  // thousands and millions done
@@ -129,7 +139,7 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
     } else if (last < end && text.tokens[last].has(text::kHyphen) && text.tokens[last].kind == TokenKind::kWord) {
       return std::nullopt;  // 12-year-old, 7-day
     }
-    return Number{last, static_cast<int64_t>(value + 0.5)};
+    return within_reason(last, value);
   }
   NumberWord w = number_word(text, lex, at, end);
   if (w.sense == nullptr) return std::nullopt;
@@ -169,6 +179,7 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
       }
       have_unit = have_ten = false;
     }
+    if (static_cast<double>(total) + static_cast<double>(current) > kMost) return std::nullopt;
     any = true;
     last = w.last;
     uint32_t k = last;

@@ -229,7 +229,7 @@ class Finder {
   static void apply(std::string_view bound, CountRange& range, int64_t n) {
     if (bound == "at_least" || bound == "more_than") range = CountRange::at_least(n);
     if (bound == "up_to") range = CountRange::between(0, n);
-    if (bound == "fewer_than") range = CountRange::between(0, n - 1);
+    if (bound == "fewer_than") range = CountRange::between(0, std::max<int64_t>(0, n - 1));
   }
 
   bool counted(uint32_t i, Quantity& q) {
@@ -293,7 +293,7 @@ class Finder {
         } else {
           upper = parse_number(text_, lex_, m, last_);
         }
-        if (upper && (upper->value > value || next.has(text::kHyphen))) {
+        if (upper && (upper->value > value || between || next.has(text::kHyphen))) {
           q.range = CountRange::between(std::min(value, upper->value), std::max(value, upper->value));
           q.last = upper->last;
           if (between) q.first = ending(i, Kind::kBound)->first;
@@ -301,9 +301,7 @@ class Finder {
       }
     }
     if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
-    const uint32_t number_last = q.last;
     head(q.last, q);
-    (void)number_last;
     if (const Term* b = term(q.last, Kind::kBound); b != nullptr && b->sense->has(lexicon::kTagPost)) {
       apply(id(b), q.range, value);
       q.last = b->last;

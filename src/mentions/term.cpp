@@ -85,7 +85,8 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       if (t.first - o.first > 9) break;
       if (o.last < t.last || (o.last == t.last && o.first == t.first)) continue;
       // o covers t and is longer.
-      drop = o.kind() == t.kind() || !(event_or_weapon(o.kind()) && event_or_weapon(t.kind()));
+      drop = o.kind() == t.kind() || !(event_or_weapon(o.kind()) && event_or_weapon(t.kind())) ||
+             (o.kind() == Kind::kWeapon && t.kind() == Kind::kEvent);  // "cluster bombs" tell no bombing of their own
       if (o.kind() == Kind::kPlace || o.kind() == Kind::kNotName) drop = o.kind() == t.kind();
       // A cue like "others injured" does not hide what it tells; one like "no casualties" does.
       if (o.kind() == Kind::kCue && (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople || t.kind() == Kind::kNumber)) {

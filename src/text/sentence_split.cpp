@@ -261,8 +261,7 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
     uint32_t headline_end = 0;
     if (!title.empty() && !any_body && !line.furniture) {
       // Follow the title's words through the line, as far as they go.
-      const size_t space = title.find(' ');
-      const std::string first_word = title.substr(0, space);
+      const std::string_view first_word = std::string_view(title).substr(0, title.find(' '));
       for (uint32_t k = line.first; k < std::min(line.last, line.first + 40); ++k) {
         if (text.fold_of(k) != first_word) continue;
         uint32_t j = k;

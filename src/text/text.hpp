@@ -77,6 +77,7 @@ struct Text {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;  // furniture included, marked by role
   size_t latin_words = 0, arabic_words = 0;
+  bool cut = false;  // the text has more tokens than are read
 
   [[nodiscard]] std::string_view fold_of(const Token& t) const {
     return std::string_view(folded).substr(t.fold, t.fold_length);

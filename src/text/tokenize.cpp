@@ -21,14 +21,18 @@ bool is_letter(CharClass c) {
   return c == CharClass::kLatin || c == CharClass::kArabic || c == CharClass::kLetter;
 }
 
+// A book has a tenth of this; more is no report, and the memory of a document stays bounded.
+constexpr size_t kMostTokens = 1500000;
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view s, const lexicon::Lexicon& lex, Text& out) : s_(s), lex_(lex), out_(out) {}
 
   void run() {
-    out_.tokens.reserve(s_.size() / 6 + 8);
-    out_.folded.reserve(s_.size() + 8);
-    while (at_ < s_.size()) step();
+    out_.tokens.reserve(std::min(s_.size() / 6 + 8, kMostTokens));
+    out_.folded.reserve(std::min<size_t>(s_.size() + 8, size_t{16} << 20));
+    while (at_ < s_.size() && out_.tokens.size() < kMostTokens) step();
+    out_.cut = at_ < s_.size();
   }
 
  private:
@@ -219,6 +223,7 @@ class Tokenizer {
       }
     }
     close(t, end);
+    look_up(t);  // "M23", "S-300": digits inside listed names
     const Peek p = peek(at_);
     if (p.f.first == '-' && p.f.cls == CharClass::kPunct) {
       const Peek q = peek_solid(at_ + p.length);
