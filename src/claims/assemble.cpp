@@ -284,7 +284,7 @@ class Assembler {
     const Claim& c = s.claim;
     const bool counts = counts_people(c);
     if (counts) return true;
-    if (c.strikes && !c.where.empty()) return true;
+    if (c.strikes && (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague()))) return true;
     if (!s.has_attack) return false;
     if (has_site(c)) return true;
     if (c.places_hit || c.campaign_day) return true;
@@ -554,7 +554,8 @@ class Assembler {
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
       weapon_events(c);
-      if (too_thin(c, !result_.claims.empty())) continue;
+      const bool bombarded = std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
+      if (too_thin(c, bombarded, !result_.claims.empty())) continue;
       inherit(c, o, told);
       settle_kind(c, o.scene.single);
       if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
@@ -591,11 +592,11 @@ class Assembler {
 
   // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll that
   // names no place, actor or date of its own is a detail of something else.
-  [[nodiscard]] static bool too_thin(const Claim& c, bool after_others) {
+  [[nodiscard]] static bool too_thin(const Claim& c, bool bombarded, bool after_others) {
     bool exact = false, vague = false;
     for (const auto& f : c.counts)
       if (f) (f->range.is_vague() ? vague : exact) = true;
-    if (!exact && !vague && c.events.empty() && !c.strikes) return true;
+    if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded) return true;
     if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day && (c.actors.empty() || c.where.empty())) return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
     if (!exact && !(vague && !c.actors.empty())) return after_others || !vague;

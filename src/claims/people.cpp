@@ -123,6 +123,15 @@ class Binder {
         harm_.none = true;
         return;
       }
+      // "dozens of dead and wounded" in Arabic: the vague word is of both.
+      if (q.implicit && q.range.is_vague() && (q.clitics & text::kAnd) && !harm_.bound.empty() && harm_.bound.back().quantity->range.is_vague() &&
+          !harm_.bound.back().quantity->implicit && harm_.bound.back().quantity->last == q.first) {
+        harm_.named.push_back(q);
+        harm_.named.back().range = harm_.bound.back().quantity->range;
+        bind(harm_.named.back(), *own, false, q.last - 1);
+        last_end_ = q.last;
+        return;
+      }
       // Pending people before a victims noun are its parts only when joined; else they wait.
       bind(q, *own, part_before(q) || q.partitive, q.last - 1);
       active_ = nullptr;
@@ -147,6 +156,11 @@ class Binder {
       bind(q, *last_outcome_, true, last_word_);
       last_end_ = q.last;
       return;
+    }
+    // "gunmen of X executed 67 men" with the verb first: the bare plural is the one who acts.
+    if (arabic(q.first) && active_ != nullptr && active_end_ == 0 && q.implicit && q.range.is_vague() && q.counted == Counted::kPeople) {
+      for (const Quantity* o : quantities_)
+        if (o->first >= q.last && o->first - q.last <= 6 && !o->implicit && o->counted == Counted::kPeople && !(o->clitics & text::kAnd)) return;
     }
     if (active_ != nullptr) {
       const uint32_t gap_from = std::max(active_->last, active_end_);

@@ -137,6 +137,7 @@ class Finder {
       const Noun n = noun(k);
       if (n.term != nullptr) {
         if (joined_noun && arabic(k)) return;  // Arabic heads come first
+        if (arabic(k) && (n.term->clitics & (text::kBy | text::kFor | text::kAnd))) return;  // "197 by a shell"
         if (n.counted == Counted::kPeople && n.term->sense->has(lexicon::kTagVerb)) return;
         if (q.noun != nullptr && q.counted == Counted::kPeople) {
           // "civilian casualties", "child victims", "civilian homes": the last noun is the head.
@@ -306,6 +307,10 @@ class Finder {
       apply(id(b), q.range, value);
       q.last = b->last;
     }
+    // "six people of one family": no second count.
+    if (n->value == 1 && q.noun != nullptr && lex_.id_name(q.noun->id) == "family" && i > first_ &&
+        (text_.fold_of(i - 1) == "of" || text_.fold_of(i - 1) == "from"))
+      q.counted = Counted::kTargets;
     // "two dead" in Arabic after its dual noun: the noun before carries the count already.
     if (q.counted == Counted::kNothing && !out_.empty() && arabic(i) && out_.back().last == i && out_.back().implicit) {
       out_.back().range = q.range;
@@ -377,7 +382,9 @@ class Finder {
     q.last = c->last;
     q.others = true;
     q.clitics = c->clitics;
-    q.range = CountRange::vaguely(Vague::kSome);
+    // Arabic "another one" is singular.
+    const bool one = arabic(i) && f.ends_with("\xD8\xA7\xD8\xAE\xD8\xB1");
+    q.range = one ? CountRange::exactly(1) : CountRange::vaguely(Vague::kSome);
     return true;
   }
 
@@ -397,6 +404,19 @@ class Finder {
     q.last = n.term->last;
     q.implicit = true;
     q.clitics = n.term->clitics;
+    if (s.arabic && n.counted == Counted::kPeople && lex_.id_name(s.id) == "family") {
+      if (i > first_ && is_min(text_.fold_of(i - 1))) return false;  // "of one family"
+      uint32_t k = q.last;
+      if (k < last_ && !is_min(text_.fold_of(k))) ++k;  // "a whole family of six"
+      if (k + 1 < last_ && is_min(text_.fold_of(k))) {
+        if (const auto count = parse_number(text_, lex_, k + 1, last_)) {
+          q.range = CountRange::exactly(count->value);
+          q.last = count->last;
+          if (q.last < last_ && noun(q.last).counted == Counted::kPeople) q.last = noun(q.last).term->last;
+          return true;
+        }
+      }
+    }
     if (s.arabic) {
       q.definite = (n.term->clitics & text::kThe) != 0;
       if (n.counted == Counted::kTargets || n.counted == Counted::kPlaces) return false;
