@@ -13,7 +13,10 @@ cmake --preset release >/dev/null
 cmake --build build/release
 ctest --test-dir build/release -L bench --no-tests=ignore --output-on-failure
 
-# Everything else runs with sanitizers and assertions.
+# Everything else runs with sanitizers and assertions. The slow ones (fuzzing, inputs of a gigabyte) run
+# with --slow.
+slow=(-LE slow)
+[ "${1:-}" != --slow ] || slow=()
 cmake --preset dev >/dev/null
 cmake --build build/dev
-ctest --preset dev --output-on-failure
+ctest --preset dev --output-on-failure "${slow[@]}"

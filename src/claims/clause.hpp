@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of a scene, one file each, and what they share: a view of a sentence's terms between two
+// tokens. Internal to claims/.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/scene.hpp"
+
+namespace sijil::claims {
+
+inline std::string_view base_of(std::string_view id) { return id.substr(0, id.find('.')); }
+
+// Adds an id to a list of tagged words unless it is there.
+inline void add_tagged(std::vector<Tagged>& list, const std::string& id, Span span) {
+  for (const Tagged& t : list)
+    if (t.id == id) return;
+  list.push_back({id, {span, false}, {}});
+}
+
+class Clause {
+ public:
+  explicit Clause(const Parsed& parsed) : p_(parsed), text_(*parsed.text) {}
+
+ protected:
+  // Calls f(term) for the terms of a kind in tokens [from, to).
+  template <typename F>
+  void each(lexicon::Kind kind, uint32_t from, uint32_t to, F f) const {
+    for (const Term& t : p_.terms)
+      if (t.kind() == kind && t.first >= from && t.last <= to) f(t);
+  }
+  // The first cue of an id in tokens [from, to), or null.
+  [[nodiscard]] const Term* cue(std::string_view id, uint32_t from, uint32_t to) const {
+    for (const Term& t : p_.terms)
+      if (t.kind() == lexicon::Kind::kCue && t.first >= from && t.last <= to && p_.id(t) == id) return &t;
+    return nullptr;
+  }
+  [[nodiscard]] bool of_actor(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kActor && t.first <= token && token < t.last;
+    });
+  }
+
+  const Parsed& p_;
+  const text::Text& text_;
+};
+
+// Each fills its part of the scene from the tokens [scene.first, scene.last) of the sentence. Means come
+// first: the others ask scene.has_attack.
+void read_means(const Parsed& parsed, Scene& scene);    // events, weapons, strikes, places_hit
+void read_toll(const Parsed& parsed, Scene& scene);     // counts, parts, shares
+void read_targets(const Parsed& parsed, Scene& scene);
+void read_actors(const Parsed& parsed, Scene& scene);
+
+}  // namespace sijil::claims

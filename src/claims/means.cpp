@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// By what: events, weapons, and how many strikes or munitions.
+#include <algorithm>
+#include <string_view>
+
+#include "claims/clause.hpp"
+
+namespace sijil::claims {
+
+using lexicon::Kind;
+using mentions::Counted;
+using mentions::span_of;
+
+namespace {
+
+bool generic_event(std::string_view id) { return id == "attack" || id == "bombard" || id == "explosion"; }
+
+class Means : public Clause {
+ public:
+  using Clause::Clause;
+
+  void read(Scene& s) {
+    events(s);
+    strikes(s);
+  }
+
+ private:
+  void events(Scene& s) {
+    bool platform_air = false, platform_ground = false;
+    Span platform_span;
+    bool verb = false;
+    each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
+      const std::string& id = p_.id(t);
+      if (t.sense->has(lexicon::kTagMock)) {
+        s.mock = true;
+        return;
+      }
+      if (t.sense->has(lexicon::kTagPlatform)) {
+        if (id == "airstrike") {
+          platform_air = true;
+          platform_span = span_of(text_, t);
+        } else if (id == "drone") {
+          if (!s.has_attack) platform_span = span_of(text_, t);
+          drone_platform_ = true;
+        } else {
+          platform_ground = true;
+        }
+        return;
+      }
+      if (id == "execution" && carries_out(t)) return;
+      if (denied_before(t, s.first)) return;
+      s.has_attack = true;
+      if (!t.sense->arabic && t.first > s.first && !t.sense->has(lexicon::kTagVerb)) {
+        for (uint32_t k = t.first; k > s.first && k + 4 > t.first; --k) {
+          const std::string_view f = text_.fold_of(k - 1);
+          s.single |= f == "a" || f == "an";
+          if (f == "the" || text_.punct(k - 1) != 0) break;
+        }
+      }
+      verb |= t.sense->has(lexicon::kTagVerb);
+      if (generic_event(id)) {
+        if (std::find(s.generic_events.begin(), s.generic_events.end(), id) == s.generic_events.end()) s.generic_events.push_back(id);
+        if (generic_span_.empty()) generic_span_ = span_of(text_, t);
+        return;
+      }
+      add_tagged(s.claim.events, id, span_of(text_, t));
+    });
+    (void)platform_ground;
+    std::vector<std::pair<std::string, Span>> implied;
+    each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
+      const std::string& id = p_.id(t);
+      if (t.sense->has(lexicon::kTagAgent) && !s.has_attack) return;
+      for (const WeaponMention& w : s.claim.weapons)
+        if (w.id == id) return;
+      s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
+      if (t.sense->arg != 0) implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
+    });
+    // A drone told as the attacker is a drone strike, with its munition.
+    if (drone_platform_ && s.has_attack) {
+      std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "airstrike"; });
+      add_tagged(s.claim.events, "drone", platform_span);
+    } else if (platform_air && (s.has_attack || !s.claim.weapons.empty())) {
+      bool specific = false;
+      for (const Tagged& t : s.claim.events) specific |= t.id == "airstrike" || t.id == "drone" || t.id == "chemical" || t.id == "ground_op";
+      if (!specific) add_tagged(s.claim.events, "airstrike", platform_span);
+    }
+    if (s.claim.events.empty() && s.has_attack)
+      for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
+    // "killed by a landmine": the weapon alone tells the event.
+    if (s.claim.events.empty() && !implied.empty() && !s.has_attack)
+      for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
+    for (const Tagged& t : s.claim.events)
+      if (t.id == "drone") {
+        bool told = false;
+        for (const WeaponMention& w : s.claim.weapons) told |= base_of(w.id) == "drone_munition";
+        if (!told) s.claim.weapons.push_back({"drone_munition", t.at, std::nullopt});
+        break;
+      }
+    // The definite article or a demonstrative before the event: told before.
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last) continue;
+      if (t.sense->arabic) {
+        s.definite |= (t.clitics & text::kThe) != 0;
+      } else if (t.first > s.first) {
+        uint32_t k = t.first;  // over "Russian", "deadly" and the like
+        while (k > s.first && k + 3 > t.first && (of_actor(k - 1) || text_.tokens[k - 1].readings == 0) &&
+               text_.tokens[k - 1].kind == text::TokenKind::kWord && text_.fold_of(k - 1) != "the")
+          --k;
+        if (k == s.first) continue;
+        const std::string_view f = text_.fold_of(k - 1);
+        s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
+      }
+    }
+  }
+
+  // "no air raids were recorded": nothing happened.
+  [[nodiscard]] bool denied_before(const Term& event, uint32_t first) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
+      return c.kind() == Kind::kCue && c.first >= first && c.last <= event.first && event.first - c.last <= 1 && p_.id(c) == "negation" &&
+             !event.sense->has(lexicon::kTagVerb);
+    });
+  }
+
+  // "executed several airstrikes": carried out, nobody was put to death.
+  [[nodiscard]] bool carries_out(const Term& t) const {
+    for (const Term& o : p_.terms)
+      if (o.kind() == Kind::kEvent && o.first >= t.last && o.first - t.last <= 4 && p_.id(o) != "execution" &&
+          !o.sense->has(lexicon::kTagVerb))
+        return true;
+    return false;
+  }
+
+  void strikes(Scene& s) {
+    Claim& c = s.claim;
+    std::optional<Figure> best;
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < s.first || q.last > s.last) continue;
+      const Span span = span_of(text_, q.first, q.last, q.clitics);
+      if (q.counted == Counted::kStrikes) {
+        // A bare Arabic noun is one strike only when it is an act, not a name of a campaign.
+        if (q.implicit && (q.range.is_vague() || q.definite)) continue;
+        if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
+      } else if (q.counted == Counted::kMunitions) {
+        for (WeaponMention& w : c.weapons)
+          if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
+        // A single missile told by its bare noun is one strike; a shell may be any shell.
+        const std::string_view munition = base_of(p_.id(*q.noun));
+        if (q.implicit && (q.range.is_vague() || q.definite || munition != "missile")) continue;
+        if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
+      } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague() && q.range.min > 1) {
+        c.places_hit = Figure{q.range, {span, false}, {}};
+      }
+    }
+    // "68 airstrikes, 12 of which with cluster bombs": the count of the weapon named next.
+    for (const Quantity& q : p_.quantities) {
+      if (!q.partitive || q.range.is_vague() || q.first < s.first || q.last > s.last) continue;
+      for (WeaponMention& w : c.weapons)
+        if (!w.count && w.at.span.begin >= text_.tokens[q.last - 1].end && w.at.span.begin - text_.tokens[q.last - 1].end < 60) {
+          w.count = q.range;
+          break;
+        }
+    }
+    c.strikes = best;
+  }
+
+  bool drone_platform_ = false;
+  Span generic_span_;
+};
+
+}  // namespace
+
+void read_means(const Parsed& parsed, Scene& scene) { Means(parsed).read(scene); }
+
+}  // namespace sijil::claims

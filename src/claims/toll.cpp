@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// How many were harmed: the counts that people.cpp tied to outcomes, as figures of the claim.
+#include <algorithm>
+#include <string_view>
+
+#include "claims/clause.hpp"
+
+namespace sijil::claims {
+
+using lexicon::Kind;
+using mentions::Counted;
+using mentions::span_of;
+
+namespace {
+
+constexpr std::string_view kGroups[] = {"civilians", "children", "women", "men", "combatants", "medics", "journalists", "rescuers"};
+
+bool is_group(std::string_view id) { return std::find(std::begin(kGroups), std::end(kGroups), id) != std::end(kGroups); }
+
+class Toll : public Clause {
+ public:
+  using Clause::Clause;
+
+  void read(Scene& s) {
+    people(s);
+    shares(s);
+  }
+
+ private:
+  void people(Scene& s) {
+    const Harm harm = bind_people(p_, s.first, s.last);
+    Claim& c = s.claim;
+    struct Sum {
+      std::optional<CountRange> range;
+      Span span;
+      uint32_t at = 0;  // the outcome word it is tied to
+    };
+    Sum sums[kOutcomes];
+    for (const Bound& b : harm.bound) {
+      const Quantity& q = *b.quantity;
+      const Span span = span_of(text_, q.first, q.last, q.clitics);
+      const int o = static_cast<int>(b.outcome);
+      // "seized both", "displaced people": no count of people taken or driven out.
+      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing) continue;
+      if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
+      bool retold = false;
+      if (!b.part) {
+        // "others" without a number after a counted total adds nothing to it.
+        if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
+        } else if (sums[o].range && b.at != sums[o].at && (!q.others || *sums[o].range == q.range)) {
+          // The same toll told again in other words: the larger stands.
+          retold = true;
+          if (!q.range.is_vague() && (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
+            sums[o].range = q.range;
+            sums[o].span = span;
+            sums[o].at = b.at;
+          }
+        } else {
+          sums[o].at = b.at;
+          sums[o].range = sums[o].range ? add(*sums[o].range, q.range) : q.range;
+          sums[o].span = sums[o].span.cover(span);
+        }
+      }
+      auto* by = b.outcome == Outcome::kKilled ? &c.killed_by : b.outcome == Outcome::kInjured ? &c.injured_by : nullptr;
+      if (by == nullptr) continue;
+      for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
+        if (of == nullptr) continue;
+        std::string group = p_.id(*of);
+        group = group.substr(0, group.find('.'));
+        if (!is_group(group)) continue;
+        // "several civilians" tells who, not how many of them.
+        if (q.range.is_vague() && (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral || q.range.vague == Vague::kNumber))
+          continue;
+        auto [it, fresh] = by->emplace(group, Figure{q.range, {span, false}, {}});
+        if (!fresh && retold) {
+          if (!q.range.is_vague() && (it->second.range.is_vague() || q.range.min > it->second.range.min || !q.range.max))
+            it->second = Figure{q.range, {span, false}, {}};
+        } else if (!fresh && !(it->second.at.span == span)) {
+          it->second.range = add(it->second.range, q.range);
+          it->second.at.span = it->second.at.span.cover(span);
+        }
+      }
+      // Arabic "others" are more of the people just named.
+      if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague() && text_.tokens[q.first].script == text::Script::kArabic) {
+        const Bound* before = nullptr;
+        for (const Bound& other : harm.bound)
+          if (!other.part && other.quantity->last <= q.first) before = &other;
+        if (before != nullptr && before->quantity->counted == Counted::kPeople && p_.id(*before->quantity->noun) == "civilians")
+          by->emplace("civilians", Figure{q.range, {span, false}, {}});
+      }
+      if (q.actor != nullptr && q.counted == Counted::kPeople && p_.id(*q.noun) == "people" && !q.actor->has(lexicon::kTagAdj))
+        by->emplace("combatants", Figure{q.range, {span, false}, {}});
+    }
+    for (int o = 0; o < kOutcomes; ++o)
+      if (sums[o].range) c.counts[o] = Figure{*sums[o].range, {sums[o].span, false}, {}};
+    if (harm.none && cue("negation.unknown", s.first, s.last) == nullptr) {
+      const Span span{text_.tokens[harm.words.front()].begin, text_.tokens[harm.words.front()].end};
+      const Term* no = cue("negation", s.first, s.last);
+      bool told = false;
+      for (int o = 0; o < kOutcomes; ++o) told |= c.counts[o].has_value();
+      if (!told && no != nullptr) {
+        // "no casualties" says none of either; "without injuries" none injured.
+        for (const Term& t : p_.terms) {
+          if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last || t.first > no->last + 5) continue;
+          const std::string& id = p_.id(t);
+          const Figure none{CountRange::exactly(0), {span, false}, {}};
+          if (id == "casualties" || id == "killed") c.count(Outcome::kKilled) = none;
+          if (id == "casualties" || id == "injured") c.count(Outcome::kInjured) = none;
+        }
+      }
+    }
+  }
+
+  // "mostly women and children": a share of those harmed, no number.
+  void shares(Scene& s) {
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kCue || t.first < s.first || t.last > s.last || !p_.id(t).starts_with("share.")) continue;
+      Share share;
+      share.word = p_.id(t).substr(6);
+      uint32_t end = t.last;
+      for (const Term& g : p_.terms) {
+        if (g.kind() != Kind::kPeople || g.first < end || g.first > end + 2) continue;
+        const std::string group(base_of(p_.id(g)));
+        if (!is_group(group)) continue;
+        share.groups.push_back(group);
+        end = g.last;
+      }
+      if (share.groups.empty()) continue;
+      for (const Outcome o : {Outcome::kKilled, Outcome::kInjured})
+        if (s.claim.count(o)) share.of += (share.of.empty() ? "" : "+") + std::string(to_word(o));
+      if (share.of.empty()) share.of = "casualties";
+      share.at.span = {text_.tokens[t.first].begin, text_.tokens[end - 1].end};
+      s.claim.shares.push_back(std::move(share));
+    }
+  }
+};
+
+}  // namespace
+
+void read_toll(const Parsed& parsed, Scene& scene) { Toll(parsed).read(scene); }
+
+}  // namespace sijil::claims
