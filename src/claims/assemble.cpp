@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenes of a document to claims: what is told twice is one claim, what is another event is another.
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "base/fold.hpp"
 #include "claims/claims.hpp"
-#include "claims/scene.hpp"
+#include "claims/same_event.hpp"
 
 namespace sijil::claims {
 
@@ -19,53 +18,8 @@ using text::Text;
 
 namespace {
 
-std::string key_of(std::string_view name) {
-  std::string k = fold(name);
-  // The article makes no other place.
-  for (std::string_view article : {"al ", "el ", "ash ", "ad ", "ar ", "as ", "at ", "az ", "\xD8\xA7\xD9\x84"})
-    if (k.starts_with(article) && k.size() > article.size() + 2) {
-      k.erase(0, article.size());
-      break;
-    }
-  return k;
-}
-
-bool shares_site(const Claim& a, const Claim& b) {
-  for (const PlaceMention& p : a.where)
-    if (p.site)
-      for (const PlaceMention& q : b.where)
-        if (q.site && key_of(p.name) == key_of(q.name)) return true;
-  return false;
-}
-
-bool has_site(const Claim& c) {
-  return std::any_of(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
-}
-
-long sites(const Claim& c) {
-  return std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
-}
-
 bool names_place(const Claim& c, std::string_view key) {
-  return std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& p) { return key_of(p.name) == key; });
-}
-
-bool counts_people(const Claim& c) {
-  return std::any_of(std::begin(c.counts), std::end(c.counts), [](const auto& f) { return f.has_value(); });
-}
-
-// Two figures of one thing: equal, or one of them not told or vague.
-bool agree(const std::optional<Figure>& a, const std::optional<Figure>& b) {
-  if (!a || !b || a->range.is_vague() || b->range.is_vague()) return true;
-  return a->range == b->range || (a->range.min == b->range.min);
-}
-
-bool events_meet(const Scene& a, const Claim& b) {
-  if (a.claim.events.empty() || b.events.empty()) return true;
-  for (const Tagged& x : a.claim.events)
-    for (const Tagged& y : b.events)
-      if (x.id == y.id) return true;
-  return false;
+  return std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& p) { return place_key(p.name) == key; });
 }
 
 // The event a weapon makes when no other word tells it.
@@ -125,7 +79,7 @@ class Assembler {
       if (statement(p)) continue;
       for (Scene& scene : find_scenes(p, i)) {
         if (scene.hypothetical || scene.background) continue;
-        take(scene, s);
+        take(scene, p);
         if (scene.date && scene.date->range && scene.date->use == DateUse::kPoint) dates.running = scene.date->range->first;
       }
     }
@@ -207,14 +161,7 @@ class Assembler {
     });
   }
 
-  struct Open {
-    Scene scene;  // with the claim so far
-    size_t sentence = 0;
-    bool headline = false;
-    std::vector<std::string> generic;
-  };
-
-  void take(Scene& s, const text::Sentence& sentence) {
+  void take(Scene& s, const Parsed& p) {
     if (s.date && s.date->range && !(s.date->use == DateUse::kTimeOnly)) {
       When w;
       w.range = *s.date->range;
@@ -240,7 +187,7 @@ class Assembler {
       s.claim.when = w;
     }
     s.claim.kind = kind_of(s);
-    Open* home = find_home(s, sentence);
+    Open* home = find_home(s, p);
     if (home != nullptr) {
       join(*home, s);
       return;
@@ -285,95 +232,28 @@ class Assembler {
     const bool counts = counts_people(c);
     if (counts) return true;
     if (c.strikes && (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague()))) return true;
-    if (!s.has_attack) return false;
+    if (!s.has_attack || !s.reported) return false;
     if (has_site(c)) return true;
     if (c.places_hit || c.campaign_day) return true;
     return !c.where.empty() && c.when.has_value() && !c.actors.empty();
   }
 
-  Open* find_home(const Scene& s, const text::Sentence& sentence) {
-    if (open_.empty()) return nullptr;
-    const Claim& c = s.claim;
-    // The same place and no contradiction, latest first.
-    for (auto it = open_.rbegin(); it != open_.rend() && it - open_.rbegin() < kReach; ++it) {
-      const Claim& o = it->scene.claim;
-      if (o.kind != c.kind) continue;
-      if (s.another) break;
-      if (sites(c) >= 3 && sites(o) < 3 && !counts_people(c)) continue;  // a round-up that names the place again
-      if (shares_site(o, c) && events_meet(s, o) && same_time(o, c) && agree(o.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
-          agree(o.count(Outcome::kInjured), c.count(Outcome::kInjured)))
-        return &*it;
+  // The event told before that the scene is most surely of; null when it is another. Sets widen_.
+  Open* find_home(const Scene& s, const Parsed& p) {
+    Open* best = nullptr;
+    double score = kJoin;
+    size_t last_told = 0;
+    for (const Open& o : open_) last_told = std::max(last_told, o.sentence);
+    const size_t from = open_.size() > kReach ? open_.size() - kReach : 0;
+    for (size_t i = 0; i < open_.size(); ++i) {
+      if (i == 1 && from > 1) i = from;  // the first is the main event
+      const Likeness like = same_event(p, s, open_[i], open_[i].sentence == last_told);
+      if (like.score < score) continue;
+      score = like.score;
+      best = &open_[i];
+      widen_ = like.widens;
     }
-    Open& last = open_.back();
-    const Claim& o = last.scene.claim;
-    const bool adjacent = s.sentence - last.sentence <= 2 || last.headline;
-    // The headline's event told in full.
-    for (size_t n = 0; n < std::min<size_t>(open_.size(), kReach); ++n) {
-      Open& h = open_[n];
-      if (!h.headline || h.scene.claim.kind != c.kind || s.another) continue;
-      const Claim& hc = h.scene.claim;
-      const bool place = !has_site(hc) || !has_site(c) || shares_site(hc, c) || contains_name(hc, c);
-      if (place && events_meet(s, hc) && same_time(hc, c) && agree(hc.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
-          agree(hc.count(Outcome::kInjured), c.count(Outcome::kInjured)) && joined_headlines_.insert(s.sentence).second)
-        return &h;
-    }
-    if (s.another) return nullptr;
-    // The same toll told again, without another place.
-    for (auto it = open_.rbegin(); it != open_.rend() && it - open_.rbegin() < kReach; ++it) {
-      const Claim& p = it->scene.claim;
-      if (p.kind != c.kind || !same_toll(p, c) || !same_time(p, c) || !events_meet(s, p)) continue;
-      if (has_site(p) && has_site(c)) continue;
-      return &*it;
-    }
-    // Another teller's figure for the event just told.
-    if (!has_site(c) && adjacent && c.kind == o.kind && c.kind == ClaimKind::kIncident && same_time(o, c) && events_meet(s, o) &&
-        c.where.empty() && near_toll(o, c)) {
-      widen_ = true;
-      return &last;
-    }
-    // More of a campaign: its targets, its toll so far.
-    if (o.kind == ClaimKind::kCumulative && c.kind == ClaimKind::kIncident && adjacent && c.where.empty() &&
-        !(c.when && c.when->dated) && text_.sentences[last.scene.sentence].paragraph == sentence.paragraph && !s.another)
-      return &last;
-    // A count of strikes on "the region" goes with the totals just told.
-    if (o.kind == ClaimKind::kAggregate && c.kind == ClaimKind::kIncident && !has_site(c) && adjacent && c.strikes && !o.strikes &&
-        events_meet(s, o))
-      return &last;
-    // What the attack just told hit: no place, no toll, no date of its own.
-    if (s.definite && c.where.empty() && !counts_people(c) && !c.strikes && adjacent && !(c.when && c.when->dated) && events_meet(s, o))
-      return &last;
-    // An attack on an area told first without its toll, then with it.
-    if (!counts_people(o) && !has_site(o) && counts_people(c) && adjacent && !last.headline && !(o.when && o.when->dated) && contains_name(o, c) &&
-        events_meet(s, o))
-      return &last;
-    if (c.kind != o.kind) return nullptr;
-    // No place of its own: more of the event before.
-    if (!has_site(c) && adjacent && same_time(o, c) && agree(o.count(Outcome::kKilled), c.count(Outcome::kKilled)) &&
-        agree(o.count(Outcome::kInjured), c.count(Outcome::kInjured))) {
-      if (events_meet(s, o) && (s.definite || s.claim.where.empty() || same_area(o, c))) return &last;
-    }
-    // The event before had no site; this one gives it.
-    if (has_site(c) && !has_site(o) && last.headline == false && adjacent && s.definite && events_meet(s, o) && same_time(o, c) &&
-        !counts_people(c))
-      return &last;
-    (void)sentence;
-    return nullptr;
-  }
-
-  // Tolls that two tellers may give of one event.
-  static bool near_toll(const Claim& a, const Claim& b) {
-    const auto& x = a.count(Outcome::kKilled);
-    const auto& y = b.count(Outcome::kKilled);
-    if (!x || !y || x->range.is_vague() || y->range.is_vague()) return false;
-    const auto low = std::min(x->range.min, y->range.min), high = std::max(x->range.min, y->range.min);
-    return low >= 2 && high <= low * 2;
-  }
-
-  static bool same_toll(const Claim& a, const Claim& b) {
-    const auto& x = a.count(Outcome::kKilled);
-    const auto& y = b.count(Outcome::kKilled);
-    return x && y && !x->range.is_vague() && x->range.min == y->range.min && x->range.min >= 2 &&
-           agree(a.count(Outcome::kInjured), b.count(Outcome::kInjured));
+    return best;
   }
 
   [[nodiscard]] bool same_passage(const Open& a, const Open& b) const {
@@ -440,22 +320,7 @@ class Assembler {
   }
 
   // How many claims back a retelling is looked for; keeps long digests linear.
-  static constexpr std::ptrdiff_t kReach = 48;
-
-  static bool same_area(const Claim& a, const Claim& b) {
-    for (const PlaceMention& p : b.where)
-      if (!names_place(a, key_of(p.name))) return false;
-    return true;
-  }
-  static bool contains_name(const Claim& a, const Claim& b) {
-    for (const PlaceMention& p : a.where)
-      if (names_place(b, key_of(p.name))) return true;
-    return false;
-  }
-  static bool same_time(const Claim& a, const Claim& b) {
-    if (!a.when || !b.when || !a.when->dated || !b.when->dated) return true;
-    return a.when->range.first <= b.when->range.last && b.when->range.first <= a.when->range.last;
-  }
+  static constexpr size_t kReach = 48;
 
   static void join_figure(std::optional<Figure>& to, const std::optional<Figure>& from) {
     if (!from) return;
@@ -509,7 +374,7 @@ class Assembler {
       to.when->time = from.when->time;
     }
     for (const PlaceMention& p : from.where)
-      if (!names_place(to, key_of(p.name))) to.where.push_back(p);
+      if (!names_place(to, place_key(p.name))) to.where.push_back(p);
     for (const ActorMention& a : from.actors) {
       bool known = false;
       for (const ActorMention& b : to.actors) known |= a.id == b.id;
@@ -603,19 +468,21 @@ class Assembler {
     return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) && !c.events.empty();
   }
 
-  // A toll of an area without a site, or of three sites and more, is a total of several attacks.
+  // A toll of an area without a site, or of three sites and more, is a total of several attacks, unless
+  // one attack is told.
   static void settle_kind(Claim& c, bool single) {
     if (c.kind != ClaimKind::kIncident) return;
     const auto sites = std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
-    if (sites >= 3 || (sites == 0 && !single && !c.where.empty() && (counts_people(c) || (c.when && c.when->dated && c.when->range.first != c.when->range.last))))
-      c.kind = ClaimKind::kAggregate;
+    single |= c.strikes && c.strikes->range == CountRange::exactly(1);
+    for (const Tagged& e : c.events) single |= e.id == "landmine" || e.id == "bombing" || e.id == "execution" || e.id == "shooting";
+    const bool long_time = c.when && c.when->dated && c.when->range.first != c.when->range.last;
+    if (sites >= 3 || (sites == 0 && !single && !c.where.empty() && (counts_people(c) || long_time))) c.kind = ClaimKind::kAggregate;
   }
 
   const Text& text_;
   const lexicon::Lexicon& lex_;
   const Context& context_;
   std::vector<Open> open_;
-  std::set<size_t> joined_headlines_;
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;

@@ -152,6 +152,7 @@ class SceneMaker : public Clause {
     s.headline = p_.sentence->role == text::Role::kHeadline;
     s.claim.evidence.span = {text_.tokens[first].begin, text_.tokens[last - 1].end};
     read_means(p_, s);
+    s.reported = reported(first, last);
     s.hypothetical = hypothetical(first, last);
     s.background = cue("anniversary", first, last) != nullptr;
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are not ours.
@@ -165,6 +166,22 @@ class SceneMaker : public Clause {
     dates(s);
     attribution(s);
     return s;
+  }
+
+  // Whether some attack word of the clause reports: a finite verb, or a noun that is not governed by a
+  // word that only refers to attacks ("amid the shelling", "a halt to the raids").
+  [[nodiscard]] bool reported(uint32_t first, uint32_t last) const {
+    bool any = false;
+    each(Kind::kEvent, first, last, [&](const Term& t) {
+      if (any || t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) return;
+      any = !std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
+        if (c.kind() != Kind::kCue || c.last > t.first || t.first - c.last > 5 || c.first < first || p_.id(c) != "reference") return false;
+        for (uint32_t k = c.last; k < t.first; ++k)
+          if (text_.punct(k) != 0) return false;
+        return !t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund || t.first == c.last;
+      });
+    });
+    return any;
   }
 
   // "could kill", "if they bomb": a modal shortly before the act, and no month of May.

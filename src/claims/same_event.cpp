@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/same_event.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "base/fold.hpp"
+
+namespace sijil::claims {
+
+namespace {
+
+using lexicon::Gazetteer;
+using lexicon::Kind;
+
+bool share_id(const std::vector<Tagged>& a, const std::vector<Tagged>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Tagged& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Tagged& y) { return x.id == y.id; });
+  });
+}
+
+bool share_actor(const Claim& a, const Claim& b) {
+  return std::any_of(a.actors.begin(), a.actors.end(), [&](const ActorMention& x) {
+    return std::any_of(b.actors.begin(), b.actors.end(), [&](const ActorMention& y) { return x.id == y.id; });
+  });
+}
+
+struct Compare {
+  const Parsed& p;
+  const Scene& s;
+  const Open& o;
+  bool latest;
+  const Claim& c = s.claim;
+  const Claim& before = o.scene.claim;
+  Likeness like;
+  bool same_toll = false, same_site = false;
+
+  bool never() {
+    like.score = kNever;
+    return false;
+  }
+  void add(double points) { like.score += points; }
+
+  [[nodiscard]] size_t distance() const { return s.sentence - o.sentence; }
+  [[nodiscard]] bool dated() const { return c.when && c.when->dated; }
+
+  bool kind() {
+    const bool cumulative = c.kind == ClaimKind::kCumulative, was = before.kind == ClaimKind::kCumulative;
+    if (was && !cumulative) {
+      // More of a campaign: its targets, its toll so far.
+      if (c.kind != ClaimKind::kIncident || !c.where.empty() || dated() || distance() > 1) return never();
+      if (p.text->sentences[o.scene.sentence].paragraph != p.sentence->paragraph) return never();
+      add(1);
+      return true;
+    }
+    if (cumulative != was) return never();
+    if (c.kind == ClaimKind::kIncident && before.kind == ClaimKind::kAggregate) {
+      // "68 airstrikes hit the region" is more of the totals just told, an attack with its own place or toll is not.
+      if (counts_people(c) || has_site(c)) return never();
+    } else if (c.kind == ClaimKind::kAggregate && before.kind == ClaimKind::kIncident) {
+      if (!o.headline && (counts_people(before) || has_site(before))) return never();
+      add(-0.5);
+    }
+    return true;
+  }
+
+  bool time() {
+    if (!dated() || !before.when || !before.when->dated) return true;
+    const DateRange &a = c.when->range, &b = before.when->range;
+    if (a.first > b.last || b.first > a.last) return never();
+    // A day inside a longer period is one of its days, not the whole.
+    if ((a.first == a.last) != (b.first == b.last)) add(-1.5);
+    else add(1.5);
+    return true;
+  }
+
+  // The gazetteer places of a name.
+  [[nodiscard]] bool contains(const PlaceMention& outer, const PlaceMention& inner) const {
+    if (outer.place.empty() || inner.place.empty()) return false;
+    const Gazetteer& g = p.lexicon->gazetteer();
+    for (const auto& a : p.lexicon->senses(static_cast<uint32_t>(std::strtoul(outer.place.c_str(), nullptr, 10)))) {
+      if (a.kind != Kind::kPlace) continue;
+      for (const auto& b : p.lexicon->senses(static_cast<uint32_t>(std::strtoul(inner.place.c_str(), nullptr, 10))))
+        if (b.kind == Kind::kPlace && a.value != b.value && g.contains(static_cast<int32_t>(a.value), static_cast<int32_t>(b.value))) return true;
+    }
+    return false;
+  }
+
+  bool place() {
+    int shared_sites = 0;
+    bool shared = false, nested = false, site_named = false;
+    for (const PlaceMention& a : c.where)
+      for (const PlaceMention& b : before.where) {
+        if (place_key(a.name) == place_key(b.name)) {
+          shared = true;
+          shared_sites += a.site && b.site;
+          site_named |= a.site || b.site;
+        } else if (contains(a, b) || contains(b, a)) {
+          nested = true;
+          site_named |= a.site && b.site;
+        }
+      }
+    same_site = shared_sites > 0;
+    const bool sited = has_site(c), was_sited = has_site(before);
+    if (same_site) {
+      add(2.5);
+    } else if (sited && was_sited) {
+      // A headline names the city where the body names the quarter.
+      if (!site_named && !(o.headline && latest)) return never();
+      add(same_toll ? 0 : -0.5);
+    } else if (c.where.empty()) {
+      add(1);
+    } else if (sited && !was_sited && s.definite && latest && !counts_people(c)) {
+      add(1.5);  // where "the airstrikes" just told of hit
+    } else if (shared || nested) {
+      add(2.5);
+    } else if (!before.where.empty()) {
+      add(same_toll ? -0.5 : -1.5);
+    }
+    return true;
+  }
+
+  // Figures of one thing: equal, contradicting, or not comparable.
+  bool figure(Outcome outcome, double equal) {
+    const auto &x = c.count(outcome), &y = before.count(outcome);
+    if (!x || !y || x->range.is_vague() || y->range.is_vague()) return true;
+    if (x->range.min == y->range.min) {
+      same_toll |= x->range.min >= 2;
+      add(x->range.min >= 2 ? equal : equal / 2);
+      return true;
+    }
+    const auto low = std::min(x->range.min, y->range.min), high = std::max(x->range.min, y->range.min);
+    const bool near = low >= 2 && high <= low * 2;
+    if (s.another || !near || s.headline || before.kind == ClaimKind::kCumulative) return never();
+    like.widens = true;
+    return true;
+  }
+  bool toll() {
+    if (!figure(Outcome::kKilled, 2) || !figure(Outcome::kInjured, 1)) return false;
+    if (!like.widens) return true;
+    // Another teller's figure of what was just told.
+    add(0.5);
+    return true;
+  }
+
+  bool means() {
+    if (share_id(c.events, before.events)) {
+      add(1);
+    } else if (!c.events.empty() && !before.events.empty()) {
+      add(same_toll && same_site ? 0 : -1.5);
+    } else {
+      add(1.5);
+    }
+    if (share_actor(c, before)) add(0.5);
+    else if (!c.actors.empty() && !before.actors.empty()) add(-1.5);
+    return true;
+  }
+
+  void telling() {
+    if (s.definite && latest) add(1.5);
+    if (s.single && !o.headline) add(-1);
+    if (o.headline) add(1);
+    if (o.sentence == s.sentence) add(-2);  // parted within a sentence: two events
+    const size_t d = distance();
+    if (d <= 1) add(0.75);
+    else if (d == 2) add(0.25);
+    else if (!same_toll && !same_site) add(d <= 5 ? -1 : -1.5);
+  }
+};
+
+}  // namespace
+
+Likeness same_event(const Parsed& parsed, const Scene& scene, const Open& open, bool latest) {
+  Compare compare{parsed, scene, open, latest};
+  if (scene.another) return {kNever, false};
+  if (compare.toll() && compare.kind() && compare.time() && compare.place() && compare.means()) compare.telling();
+  return compare.like;
+}
+
+std::string place_key(std::string_view name) {
+  std::string k = fold(name);
+  static constexpr std::array<std::string_view, 9> kArticles = {"al ", "el ", "ash ", "ad ", "ar ", "as ", "at ", "az ", "\xD8\xA7\xD9\x84"};
+  for (const std::string_view article : kArticles)
+    if (k.starts_with(article) && k.size() > article.size() + 2) {
+      k.erase(0, article.size());
+      break;
+    }
+  return k;
+}
+
+bool has_site(const Claim& claim) {
+  return std::any_of(claim.where.begin(), claim.where.end(), [](const PlaceMention& p) { return p.site; });
+}
+
+bool counts_people(const Claim& claim) {
+  return std::any_of(std::begin(claim.counts), std::end(claim.counts), [](const auto& f) { return f.has_value(); });
+}
+
+}  // namespace sijil::claims

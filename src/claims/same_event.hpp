@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a scene tells more of an event that a document has told before: one scored comparison of
+// date, place, toll, means, actors and the way it is told. Pure. Internal to claims/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/scene.hpp"
+
+namespace sijil::claims {
+
+// An event of the document with all that has been told of it.
+struct Open {
+  Scene scene;                       // its claim grows
+  size_t sentence = 0;               // the last that told of it
+  bool headline = false;             // told by headlines alone so far
+  std::vector<std::string> generic;  // generic attack words of all its scenes
+};
+
+struct Likeness {
+  double score = 0;    // kJoin or more: the same event
+  bool widens = false;  // another teller's figures: they make a range
+};
+
+inline constexpr double kJoin = 2.0;
+inline constexpr double kNever = -100;
+
+// How surely `scene` tells of `open`. `latest`: no event was told after it; `distance`: sentences since.
+[[nodiscard]] Likeness same_event(const Parsed& parsed, const Scene& scene, const Open& open, bool latest);
+
+// A key for a place name: folded, without article or class word.
+[[nodiscard]] std::string place_key(std::string_view name);
+
+[[nodiscard]] bool has_site(const Claim& claim);
+[[nodiscard]] bool counts_people(const Claim& claim);
+
+}  // namespace sijil::claims
