@@ -248,6 +248,7 @@ class Assembler {
     for (size_t i = 0; i < open_.size(); ++i) {
       if (i == 1 && from > 1) i = from;  // the first is the main event
       const Likeness like = same_event(p, s, open_[i], open_[i].sentence == last_told);
+      if (getenv("TRACE")) fprintf(stderr, "  s%zu [%.*s] ~ o%zu(%s): %.2f%s\n", s.sentence, 50, std::string(s.claim.evidence.span.of(text_.original)).c_str(), i, open_[i].scene.claim.where.empty() ? "-" : open_[i].scene.claim.where[0].name.c_str(), like.score, like.widens ? " widen" : "");  // TRACE
       if (like.score < score) continue;
       score = like.score;
       best = &open_[i];

@@ -75,6 +75,13 @@ struct Compare {
     return true;
   }
 
+  // Told at the head of the text and without figures of its own.
+  [[nodiscard]] bool lead() const {
+    if (o.headline) return true;
+    if (o.sentence > 1) return false;
+    return std::none_of(std::begin(before.counts), std::end(before.counts), [](const auto& f) { return f && !f->range.is_vague(); });
+  }
+
   // The gazetteer places of a name.
   [[nodiscard]] bool contains(const PlaceMention& outer, const PlaceMention& inner) const {
     if (outer.place.empty() || inner.place.empty()) return false;
@@ -106,9 +113,9 @@ struct Compare {
     if (same_site) {
       add(2.5);
     } else if (sited && was_sited) {
-      // A headline names the city where the body names the quarter.
-      if (!site_named && !(o.headline && latest)) return never();
-      add(same_toll ? 0 : -0.5);
+      // A headline or a lead without a toll names the city where the body names the quarter.
+      if (!site_named && !(latest && lead())) return never();
+      add(same_toll ? 0 : site_named ? -0.5 : -1.5);
     } else if (c.where.empty()) {
       add(1);
     } else if (sited && !was_sited && s.definite && latest && !counts_people(c)) {
@@ -152,12 +159,14 @@ struct Compare {
     } else {
       add(1.5);
     }
+    if (share_id(c.targets, before.targets)) add(0.5);
     if (share_actor(c, before)) add(0.5);
     else if (!c.actors.empty() && !before.actors.empty()) add(-1.5);
     return true;
   }
 
   void telling() {
+    if (s.another) add(-4);
     if (s.definite && latest) add(1.5);
     if (s.single && !o.headline) add(-1);
     if (o.headline) add(1);
@@ -173,7 +182,6 @@ struct Compare {
 
 Likeness same_event(const Parsed& parsed, const Scene& scene, const Open& open, bool latest) {
   Compare compare{parsed, scene, open, latest};
-  if (scene.another) return {kNever, false};
   if (compare.toll() && compare.kind() && compare.time() && compare.place() && compare.means()) compare.telling();
   return compare.like;
 }

@@ -157,7 +157,7 @@ class SceneMaker : public Clause {
     s.background = cue("anniversary", first, last) != nullptr;
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are not ours.
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty()) s.background = true;
-    s.another = cue("another", first, last) != nullptr;
+    s.another = another(first, last);
     s.total = cue("scope.total", first, last) != nullptr;
     read_toll(p_, s);
     read_targets(p_, s);
@@ -166,6 +166,18 @@ class SceneMaker : public Clause {
     dates(s);
     attribution(s);
     return s;
+  }
+
+  // "Another air raid hit ...", "In a separate attack, ...": said of the event, not of anything else in the clause.
+  [[nodiscard]] bool another(uint32_t first, uint32_t last) const {
+    bool found = false;
+    each(Kind::kCue, first, last, [&](const Term& c) {
+      if (p_.id(c) != "another") return;
+      found |= c.first <= first + 3;
+      for (const Term& t : p_.terms)
+        found |= t.kind() == Kind::kEvent && t.first + 2 >= c.first && t.first <= c.last + 1;
+    });
+    return found;
   }
 
   // Whether some attack word of the clause reports: a finite verb, or a noun that is not governed by a
