@@ -6,6 +6,7 @@
 #include "base/fold.hpp"
 #include "claims/claims.hpp"
 #include "claims/same_event.hpp"
+#include "claims/when.hpp"
 
 namespace sijil::claims {
 
@@ -69,13 +70,7 @@ class Assembler {
       if (s.role == Role::kFurniture || s.last - s.first < 2) continue;
       Parsed p = parse(s, dates);
       // A text without a date line says itself when it was written: "today, Saturday 16 October".
-      if (!dates.published) {
-        for (const auto& d : p.dates) {
-          if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit || d.range->first != d.range->last) continue;
-          if (i < 4 || says_today(p, d)) anchor_ = dates.published = d.range->first;
-          break;
-        }
-      }
+      if (!dates.published) anchor_ = dates.published = day_of_writing(p, i);
       if (statement(p)) continue;
       for (Scene& scene : find_scenes(p, i)) {
         if (scene.hypothetical || scene.background) continue;
@@ -155,37 +150,8 @@ class Assembler {
     return std::any_of(p.terms.begin(), p.terms.end(), [](const Term& t) { return t.kind() == Kind::kOutcome; });
   }
 
-  [[nodiscard]] static bool says_today(const Parsed& p, const DateMention& d) {
-    return std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
-      return t.kind() == Kind::kTime && p.id(t) == "rel.today" && t.first + 2 >= d.first && t.first < d.last;
-    });
-  }
-
   void take(Scene& s, const Parsed& p) {
-    if (s.date && s.date->range && !(s.date->use == DateUse::kTimeOnly)) {
-      When w;
-      w.range = *s.date->range;
-      w.dated = true;
-      w.time = s.date->time;
-      w.at.span = {text_.tokens[s.date->first].begin, text_.tokens[s.date->last - 1].end};
-      s.claim.when = w;
-    } else if (s.date && s.date->time != TimeOfDay::kNone) {
-      When w;
-      w.time = s.date->time;
-      w.at.span = {text_.tokens[s.date->first].begin, text_.tokens[s.date->last - 1].end};
-      s.claim.when = w;
-    }
-    if (s.claim.campaign_day && context_.published && !s.claim.campaign_day->start && s.claim.campaign_day->n > 0 && s.claim.campaign_day->n < 20000) {
-      // The n-th day is the day of writing, so the first is n - 1 days before.
-      s.claim.campaign_day->start = *context_.published - std::chrono::days(s.claim.campaign_day->n - 1);
-    }
-    if (s.claim.campaign_day && s.claim.campaign_day->start && context_.published) {
-      When w;
-      w.range = {*s.claim.campaign_day->start, *context_.published, DatePrecision::kDays, DateBasis::kRelative};
-      w.dated = true;
-      w.at = s.claim.campaign_day->at;
-      s.claim.when = w;
-    }
+    tell_when(text_, context_.published, s);
     s.claim.kind = kind_of(s);
     Open* home = find_home(s, p);
     if (home != nullptr) {
@@ -415,7 +381,7 @@ class Assembler {
   }
 
   void finish() {
-    std::optional<When> running;
+    RunningDay day(context_.published ? context_.published : anchor_);
     Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
@@ -426,29 +392,7 @@ class Assembler {
       settle_kind(c, o.scene.single);
       if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
       settle_events(c, o.generic, counts_people(c));
-      if (!c.when || !c.when->dated) {
-        // No date of its own: the one the text is speaking of, else the day of publication.
-        const TimeOfDay time = c.when ? c.when->time : TimeOfDay::kNone;
-        if (c.kind == ClaimKind::kIncident || c.kind == ClaimKind::kAggregate) {
-          if (running) {
-            const Evidence at = c.when ? c.when->at : running->at;
-            c.when = running;
-            c.when->time = time;
-            c.when->at = at;
-            if (c.when->range.basis == DateBasis::kExplicit) c.when->range.basis = DateBasis::kRelative;
-          } else if (context_.published || anchor_) {
-            When w;
-            const Day day = context_.published ? *context_.published : *anchor_;
-            w.range = {day, day, DatePrecision::kDay, DateBasis::kPublished};
-            w.dated = true;
-            w.time = time;
-            w.at = c.when ? c.when->at : c.evidence;
-            c.when = w;
-          }
-        }
-      } else if (c.kind == ClaimKind::kIncident) {
-        running = c.when;
-      }
+      day.settle(c);
       keep_within_total(c.count(Outcome::kKilled), c.killed_by);
       keep_within_total(c.count(Outcome::kInjured), c.injured_by);
       c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));

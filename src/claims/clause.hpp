@@ -54,5 +54,6 @@ void read_means(const Parsed& parsed, Scene& scene);    // events, weapons, stri
 void read_toll(const Parsed& parsed, Scene& scene);     // counts, parts, shares
 void read_targets(const Parsed& parsed, Scene& scene);
 void read_actors(const Parsed& parsed, Scene& scene);
+void read_when(const Parsed& parsed, Scene& scene);     // since, period, date, campaign_day
 
 }  // namespace sijil::claims

@@ -7,7 +7,6 @@
 namespace sijil::claims {
 
 using lexicon::Kind;
-using mentions::DateUse;
 using mentions::PlaceRole;
 using mentions::span_of;
 using text::Text;
@@ -16,10 +15,7 @@ namespace {
 
 class SceneMaker : public Clause {
  public:
-  SceneMaker(const Parsed& p, size_t index) : Clause(p), index_(index) {
-    // A date at the very head, followed by no verb of its own: a date line.
-    for (const auto& d : p.dates) dateline_ |= d.first <= p.sentence->first + 1 && d.last < p.sentence->last;
-  }
+  SceneMaker(const Parsed& p, size_t index) : Clause(p), index_(index) {}
 
   std::vector<Scene> run() {
     const text::Sentence& s = *p_.sentence;
@@ -163,7 +159,7 @@ class SceneMaker : public Clause {
     read_targets(p_, s);
     read_actors(p_, s);
     places(s);
-    dates(s);
+    read_when(p_, s);
     attribution(s);
     return s;
   }
@@ -226,35 +222,6 @@ class SceneMaker : public Clause {
                      [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
   }
 
-  void dates(Scene& s) {
-    TimeOfDay time = TimeOfDay::kNone;
-    for (const DateMention& d : p_.dates) {
-      if (d.first < s.first || d.last > s.last) continue;
-      // The date line at the head of the text says when it was written.
-      if (d.first <= p_.sentence->first + 1 && index_ < 2 && d.range && d.range->basis == DateBasis::kExplicit &&
-          d.range->first == d.range->last && d.use == DateUse::kPoint && dateline_)
-        continue;
-      if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
-      switch (d.use) {
-        case DateUse::kSince: s.since = true; break;
-        case DateUse::kPeriod: s.period = true; break;
-        case DateUse::kNthDay:
-          s.claim.campaign_day = CampaignDay{d.nth_day, std::nullopt, {{text_.tokens[d.first].begin, text_.tokens[d.last - 1].end}, false}};
-          if (d.range) s.claim.campaign_day->start = d.range->first;
-          continue;
-        default: break;
-      }
-      if (d.use == DateUse::kTimeOnly) {
-        if (!s.date) s.date = d;
-      } else if (!s.date || s.date->use == DateUse::kTimeOnly || (!s.date->range && d.range) ||
-                 (d.use == DateUse::kPoint && d.range && s.date->range && d.range->basis == DateBasis::kExplicit &&
-                  s.date->range->basis != DateBasis::kExplicit)) {
-        s.date = d;
-      }
-    }
-    if (s.date && s.date->time == TimeOfDay::kNone) s.date->time = time;
-  }
-
   void attribution(Scene& s) {
     std::vector<const Term*> speakers;
     each(Kind::kSpeaker, s.first, s.last, [&](const Term& t) { speakers.push_back(&t); });
@@ -270,7 +237,6 @@ class SceneMaker : public Clause {
   }
 
   size_t index_;
-  bool dateline_ = false;
 };
 
 }  // namespace
