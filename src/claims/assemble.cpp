@@ -168,7 +168,12 @@ class Assembler {
   }
 
   [[nodiscard]] ClaimKind kind_of(const Scene& s) const {
-    if (s.since || s.claim.campaign_day) return ClaimKind::kCumulative;
+    if (s.claim.campaign_day) return ClaimKind::kCumulative;
+    // A day of its own outweighs a "since" said of something else: "On Monday raids killed 23 in the town, besieged since May".
+    const bool own_day = s.date && s.date->use == DateUse::kPoint && s.date->range && s.date->range->first == s.date->range->last;
+    if (s.since && !own_day) return ClaimKind::kCumulative;
+    // "has repeatedly shelled": a habit, no event.
+    if (s.repeated && !own_day && !counts_people(s.claim)) return ClaimKind::kCumulative;
     // No single event kills or drives out so many: the total of a war.
     const auto& killed = s.claim.count(Outcome::kKilled);
     const auto& displaced = s.claim.count(Outcome::kDisplaced);

@@ -154,6 +154,7 @@ class SceneMaker : public Clause {
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are not ours.
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty()) s.background = true;
     s.another = another(first, last);
+    s.repeated = cue("habit", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr;
     read_toll(p_, s);
     read_targets(p_, s);

@@ -66,6 +66,7 @@ struct Scene {
   bool definite = false;         // "the attack", "the shelling": told before
   bool single = false;           // "an air raid", "a blast": one attack
   bool reported = false;         // the attack is told of, not only referred to ("amid", "to stop")
+  bool repeated = false;         // "repeatedly", "almost daily"
   bool another = false;          // "another", "other airstrikes", "separately"
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
