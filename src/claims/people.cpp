@@ -61,10 +61,17 @@ class Binder {
  private:
   [[nodiscard]] bool inside_quantity(const Term& t) const {
     for (const Quantity& q : p_.quantities)
-      if (q.counted == Counted::kVictims && q.first <= t.first && t.last <= q.last) return true;
+      if ((q.counted == Counted::kVictims || (q.counted == Counted::kPeople && t.sense->has(lexicon::kTagPerson))) && q.first <= t.first &&
+          t.last <= q.last)
+        return true;
     return false;
   }
-  [[nodiscard]] bool arabic(uint32_t i) const { return text_.tokens[i].script == text::Script::kArabic; }
+  // Digits are of the script of the word they stand before.
+  [[nodiscard]] bool arabic(uint32_t i) const {
+    for (uint32_t k = i; k < last_ && k < i + 3; ++k)
+      if (text_.tokens[k].kind == TokenKind::kWord) return text_.tokens[k].script == text::Script::kArabic;
+    return i > first_ && text_.tokens[i - 1].script == text::Script::kArabic;
+  }
   [[nodiscard]] const Term* cue(uint32_t from, uint32_t to, std::string_view id) const {
     for (const Term* c : cues_)
       if (c->first >= from && c->last <= to && p_.id(*c) == id) return c;
@@ -101,13 +108,13 @@ class Binder {
   }
 
   void on_quantity(const Quantity& q) {
-    if (!countable(q)) return;
+    if (!countable(q) || (q.implicit && unknown(q.first))) return;
     // "mostly women and children": a share, no count.
     if (q.implicit && q.range.is_vague()) {
       for (const Term* c : cues_)
         if (c->last <= q.first && q.first - c->last <= 3 && p_.id(*c).starts_with("share")) return;
     }
-    if (q.counted == Counted::kVictims) {
+    if (q.counted == Counted::kVictims && !suffers_else(q)) {
       const auto own = outcome_of(p_.id(*q.noun));
       if (!own) return;
       harm_.any_word = true;
@@ -118,7 +125,20 @@ class Binder {
         last_end_ = q.last;
         return;
       }
-      if (q.implicit && q.definite && q.range.is_vague()) return;  // "the wounded", "the victims"
+      if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe))) {  // "the wounded", "the victims"
+        if (*own != Outcome::kCasualties) last_outcome_ = *own;
+        return;
+      }
+      // "five residents sustained various injuries": what befell those before.
+      if (sustained(q.first, *q.noun)) {
+        for (const Pending& w : pending_)
+          if (!w.quantity->implicit || !w.quantity->range.is_vague()) bind(*w.quantity, *own, w.part, q.first);
+        pending_.clear();
+        last_outcome_ = *own;
+        last_word_ = q.first;
+        last_end_ = q.last;
+        return;
+      }
       if (negated(q.first, q.last) && q.implicit) {
         harm_.none = true;
         return;
@@ -171,7 +191,13 @@ class Binder {
       if (near && !passive_ahead(q)) {
         if (!q.implicit || first_object || arabic(q.first) || q.noun != nullptr) {
           // Arabic plural without a number after a person already bound adds nothing certain.
-          bind(q, active_outcome_, part_chain_ && coordinated(gap_from, q.first) && !first_object, active_->first);
+          const bool inner = part_chain_ && coordinated(gap_from, q.first) && !first_object;
+          if (joint_ && q.range.is_vague()) {  // "killed and wounded dozens": dozens of each
+            bind(q, Outcome::kInjured, inner, active_->first);
+            bind(q, Outcome::kKilled, inner, active_->first);
+          } else {
+            bind(q, active_outcome_, inner, active_->first);
+          }
           active_end_ = q.last;
           last_end_ = q.last;
           return;
@@ -187,6 +213,14 @@ class Binder {
     pending_.push_back({&q, part});
   }
 
+  // "killed three refugees", "20 prisoners were executed": the noun says who they were, the verb what befell them.
+  [[nodiscard]] bool suffers_else(const Quantity& q) const {
+    const auto own = outcome_of(p_.id(*q.noun));
+    if (own != Outcome::kDisplaced && own != Outcome::kDetained) return false;
+    if (active_ != nullptr && active_end_ == 0 && active_outcome_ != *own && q.first - active_->last <= 4) return true;
+    return passive_ahead(q);
+  }
+
   [[nodiscard]] bool part_next(const Quantity& q) const {
     for (const Term* c : cues_)
       if (c->first >= q.last && c->first - q.last <= 2 && p_.id(*c) == "part") return true;
@@ -199,6 +233,7 @@ class Binder {
     for (const Quantity* o : quantities_)
       if (o->last <= q.first && (o->counted == Counted::kPeople)) before = o;
     if (before == nullptr) return false;
+    if (in_brackets(before->last, q)) return true;
     if (before->last == q.first) return !before->implicit && !q.range.is_vague() && !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
     if (text_.punct(before->last) == ':' && before->last + 1 >= q.first) {
       colon_list_ = before;
@@ -207,10 +242,48 @@ class Binder {
     return colon_list_ != nullptr && last_part_end_ != 0 && coordinated(last_part_end_, q.first);
   }
 
+  // "three children (one of them badly)", "4 (a man, a woman and two girls)"; a number alone in brackets is a count.
+  [[nodiscard]] bool in_brackets(uint32_t from, const Quantity& q) const {
+    if (q.first - from > 12) return false;
+    for (uint32_t k = q.first; k > from; --k) {
+      const char c = text_.punct(k - 1);
+      if (c == ')') return false;
+      if (c != '(') continue;
+      return !(k == q.first && q.first + 1 < last_ && text_.punct(q.first + 1) == ')');
+    }
+    return false;
+  }
+
   // The toll named by "rose to", "bringing the total to".
   [[nodiscard]] bool replaces(const Quantity& q) const {
     for (const Term* c : cues_)
-      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= 3) return true;
+      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= 3 && !occupied(c->last, q.first))
+        return !number_of_things(c->first);
+    return false;
+  }
+
+  // Another count or what befell it stands between the tokens.
+  [[nodiscard]] bool occupied(uint32_t from, uint32_t to) const {
+    for (const Quantity* o : quantities_)
+      if (o->first >= from && o->last <= to && !o->implicit) return true;
+    for (const Term* o : outcomes_)
+      if (o->first >= from && o->last <= to && o->sense->has(lexicon::kTagVerb)) return true;
+    return false;
+  }
+
+  // "the number of attacks has reached": what is counted is no people.
+  [[nodiscard]] bool number_of_things(uint32_t to) const {
+    static constexpr std::string_view kNumber = "\xD8\xB9\xD8\xAF\xD8\xAF";  // Arabic for number
+    for (uint32_t k = to; k > first_ && k + 30 > to; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f != "number" && f != "total" && f != kNumber) continue;
+      for (const Term& t : p_.terms) {
+        if (t.first < k || t.last > to) continue;
+        if (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople) return false;
+        if (t.kind() == Kind::kEvent || t.kind() == Kind::kWeapon || t.kind() == Kind::kTarget) return true;
+      }
+      return false;
+    }
     return false;
   }
 
@@ -249,9 +322,44 @@ class Binder {
     return false;
   }
 
+  // Arabic "was injured with wounds": the wounds belong to the verb before and take nobody of their own.
+  [[nodiscard]] bool complement(const Term& t, Outcome o) const {
+    if (!t.sense->arabic || o != Outcome::kInjured || !(t.clitics & text::kBy) || !t.sense->has(lexicon::kTagNoun)) return false;
+    const Term* before = nullptr;
+    for (const Term* w : outcomes_)
+      if (w->last <= t.first) before = w;
+    return before != nullptr && t.first - before->last <= 8 && outcome_of(p_.id(*before)) == o;
+  }
+
+  // Arabic "two children lost their lives", with the people between verb and object.
+  [[nodiscard]] bool lost_life(const Term& t) const {
+    static constexpr std::string_view kLife = "\xD8\xAD\xD9\x8A\xD8\xA7\xD8\xAA";  // hayat-, "life of"
+    if (!t.sense->arabic) return false;
+    for (uint32_t k = t.last; k < last_ && k < t.last + 7; ++k)
+      if (text_.fold_of(k).starts_with(kLife)) return true;
+    return false;
+  }
+
+  // "no immediate reports of": nothing is known, which is no zero and no count either.
+  [[nodiscard]] bool unknown(uint32_t from) const {
+    for (const Term* c : cues_)
+      if (p_.id(*c) == "negation.unknown" && c->last <= from && from - c->last <= 6 && !sentence_break(c->last, from)) return true;
+    return false;
+  }
+
   [[nodiscard]] bool negated(uint32_t from, uint32_t) const {
     for (const Term* c : cues_)
       if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4) return true;
+    return false;
+  }
+
+  // "sustained various injuries", "suffered serious burns"
+  [[nodiscard]] bool sustained(uint32_t at, const lexicon::Sense& noun) const {
+    if (!noun.has(lexicon::kTagNoun)) return false;
+    for (uint32_t k = at; k > first_ && k + 4 > at; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f.starts_with("sustain") || f.starts_with("suffer") || f.starts_with("receiv")) return true;
+    }
     return false;
   }
 
@@ -259,7 +367,7 @@ class Binder {
   [[nodiscard]] bool backward(const Term& t, size_t next_quantity) const {
     const lexicon::Sense& s = *t.sense;
     if (s.has(lexicon::kTagActive)) return false;
-    if (s.has(lexicon::kTagLater)) return true;
+    if (s.has(lexicon::kTagLater) || sustained(t.first, s)) return true;
     if (s.has(lexicon::kTagPassive)) {
       // "summarily executed six men" has its people after it, "found executed" before it.
       if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
@@ -314,8 +422,11 @@ class Binder {
   }
 
   void on_outcome(const Term& t, size_t next_quantity) {
-    const auto o = outcome_of(p_.id(t));
+    auto o = outcome_of(p_.id(t));
     if (!o) return;
+    if (unknown(t.first)) return;
+    if (complement(t, *o)) return;
+    if (*o == Outcome::kMissing && lost_life(t)) o = Outcome::kKilled;
     harm_.any_word = true;
     harm_.words.push_back(t.first);
     part_chain_ = false;
@@ -331,7 +442,7 @@ class Binder {
     if (active_ != nullptr && active_end_ == 0 && t.first - active_->last <= 1 && *o != active_outcome_ &&
         (*o == Outcome::kInjured || *o == Outcome::kKilled)) {
       const std::string_view f = t.first > active_->last ? text_.fold_of(active_->last) : std::string_view{};
-      joint = f == "and" || f == "or" || (ar && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88";
+      joint = f == "and" || f == "or" || (ar && f.empty() && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88";
     }
     // "dozens were killed and wounded": said of the same people; a number then is of both together.
     if (!ar && passive_word_ != nullptr && t.first - passive_word_->last == 1 && *o != *last_outcome_ && pending_.empty()) {
@@ -349,17 +460,11 @@ class Binder {
         return;
       }
     }
-    if (joint && !ar) {
-      // "were killed and wounded": the count before belongs to both.
+    if (joint) {
       active_outcome_ = Outcome::kCasualties;
+      joint_ = true;
       active_ = &t;
       active_end_ = 0;
-      last_word_ = t.first;
-      return;
-    }
-    if (joint && ar) {
-      active_outcome_ = Outcome::kCasualties;
-      active_ = &t;
       last_word_ = t.first;
       return;
     }
@@ -374,6 +479,8 @@ class Binder {
       return;
     }
     if (!ar && backward(t, next_quantity)) {
+      // "various injuries": the vague word counts the wounds.
+      if (t.sense->has(lexicon::kTagNoun) && !pending_.empty() && pending_.back().quantity->last == t.first) pending_.pop_back();
       for (const Pending& w : pending_) {
         if (w.quantity->first + 40 < t.first) continue;
         // Bare plurals ("activists", "civilians") are harmed only when they stand beside the word.
@@ -392,17 +499,23 @@ class Binder {
     active_ = &t;
     active_outcome_ = *o;
     active_end_ = 0;
+    joint_ = false;
     last_word_ = t.first;
-    if (!ar) {
-      // "left/leaving N dead": the object stands between.
-      return;
-    }
   }
 
   void finish() {
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
     // An outcome word that found nobody after it takes the people waiting just before it.
     for (const auto& [term, outcome] : unfilled_) {
+      if (term->sense->arabic && term->sense->has(lexicon::kTagDual)) {  // "the killing of them both"
+        Quantity two;
+        two.first = term->first;
+        two.last = term->last;
+        two.range = CountRange::exactly(2);
+        harm_.named.push_back(two);
+        bind(harm_.named.back(), outcome, false, term->first);
+        continue;
+      }
       for (auto it = pending_.rbegin(); it != pending_.rend(); ++it) {
         if (it->quantity == nullptr || it->quantity->last > term->first) continue;
         const uint32_t gap = term->first - it->quantity->last;
@@ -429,6 +542,7 @@ class Binder {
   const Term* active_ = nullptr;
   const Term* passive_word_ = nullptr;
   Outcome active_outcome_ = Outcome::kKilled;
+  bool joint_ = false;       // the active word is a pair: "killed and wounded"
   uint32_t active_end_ = 0;  // end of the last object bound to the active word
   std::optional<Outcome> last_outcome_;
   uint32_t last_word_ = 0, last_end_ = 0, last_part_end_ = 0;

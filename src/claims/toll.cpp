@@ -41,7 +41,8 @@ class Toll : public Clause {
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       const int o = static_cast<int>(b.outcome);
       // "seized both", "displaced people": no count of people taken or driven out.
-      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing) continue;
+      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others) continue;
+      if (b.outcome == Outcome::kDetained && q.implicit && (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic)) continue;
       if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
       bool retold = false;
       if (!b.part) {
@@ -81,14 +82,15 @@ class Toll : public Clause {
         }
       }
       // Arabic "others" are more of the people just named.
-      if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague() && text_.tokens[q.first].script == text::Script::kArabic) {
+      if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague() && text_.tokens[q.last - 1].script == text::Script::kArabic) {
         const Bound* before = nullptr;
         for (const Bound& other : harm.bound)
           if (!other.part && other.quantity->last <= q.first) before = &other;
         if (before != nullptr && before->quantity->counted == Counted::kPeople && p_.id(*before->quantity->noun) == "civilians")
           by->emplace("civilians", Figure{q.range, {span, false}, {}});
       }
-      if (q.actor != nullptr && q.counted == Counted::kPeople && p_.id(*q.noun) == "people" && !q.actor->has(lexicon::kTagAdj))
+      if (q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
+          (q.counted == Counted::kNothing || (q.counted == Counted::kPeople && p_.id(*q.noun) == "people")))
         by->emplace("combatants", Figure{q.range, {span, false}, {}});
     }
     for (int o = 0; o < kOutcomes; ++o)

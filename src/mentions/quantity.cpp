@@ -68,7 +68,11 @@ class Finder {
     return nullptr;
   }
   [[nodiscard]] std::string_view id(const Term* t) const { return lex_.id_name(t->sense->id); }
-  [[nodiscard]] bool arabic(uint32_t i) const { return text_.tokens[i].script == text::Script::kArabic; }
+  [[nodiscard]] bool arabic(uint32_t i) const {
+    // Digits are of the script of the word they stand before.
+    if (text_.tokens[i].kind == TokenKind::kNumber && i + 1 < last_) ++i;
+    return text_.tokens[i].script == text::Script::kArabic;
+  }
 
   // Which kind of count a noun at `i` makes; null when there is none.
   struct Noun {
@@ -134,6 +138,18 @@ class Finder {
         continue;
       }
       if (joined_noun && t.has(text::kNewline)) return;
+      // "115 wounded persons": the participle is an attribute that says what became of them.
+      if (const Term* o = term(k, Kind::kOutcome);
+          o != nullptr && q.noun == nullptr && !arabic(k) && o->sense->inflection != Inflection::kGerund && o->last < last_) {
+        const Term* who = term(o->last, Kind::kPeople);
+        if (who != nullptr && o->sense->has(lexicon::kTagVerb | lexicon::kTagPerson) && !text_.tokens[o->last].has(text::kNewline)) {
+          q.noun = o->sense;
+          q.group = who->sense;
+          q.counted = Counted::kVictims;
+          q.last = who->last;
+          return;
+        }
+      }
       const Noun n = noun(k);
       if (n.term != nullptr) {
         if (joined_noun && arabic(k)) return;  // Arabic heads come first
@@ -176,6 +192,14 @@ class Finder {
         if (g == "them" || g == "which" || g == "whom") {
           q.partitive = true;
           q.last = k + 2;
+          // "seven of them children", "two of whom were women"
+          k = q.last;
+          if (k < last_ && (text_.fold_of(k) == "were" || text_.fold_of(k) == "was" || text_.fold_of(k) == "are")) ++k;
+          if (const Noun who = k < last_ ? noun(k) : Noun{}; who.term != nullptr && who.counted == Counted::kPeople && q.noun == nullptr) {
+            q.noun = who.term->sense;
+            q.counted = Counted::kPeople;
+            q.last = who.term->last;
+          }
           return;
         }
       }
@@ -245,11 +269,19 @@ class Finder {
       return false;  // the number of a list item
     const auto n = parse_number(text_, lex_, i, last_);
     if (!n) return false;
+    // "of one family": the family is no second count of the people told before it.
+    if (arabic(i) && t.kind == TokenKind::kWord && n->value == 1 && i > first_ && term(i - 1, Kind::kPeople) != nullptr &&
+        (out_.empty() || out_.back().last != i))
+      return false;
     // "Jun 182016": a date whose parts ran together.
     if (const Term* month = ending(i, Kind::kTime); month != nullptr && id(month).starts_with("month.") && t.fold_length >= 5) return false;
     // A pronoun "one": "no one", "one another".
     if (n->last < last_ && n->value == 1 && text_.fold_of(n->last) == "another") return false;
     if (n->last < last_) {
+      // Counters of a page: "0 85 12 people" counts twelve.
+      if (t.kind == TokenKind::kNumber && text_.tokens[n->last].kind == TokenKind::kNumber && !text_.tokens[n->last].has(text::kHyphen) &&
+          !text_.tokens[n->last].has(text::kNewline) && text_.tokens[n->last].fold_length != 0)
+        return false;
       const std::string_view next = text_.fold_of(n->last);
       if (next == "%" || next == "percent") return false;
       const uint32_t after = text_.punct(n->last) == '/' ? n->last + 1 : n->last;
@@ -264,7 +296,7 @@ class Finder {
       const std::string_view before = text_.fold_of(i - 1);
       if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
       if (before == "aged" || before == "age" || before == "day" || before == "no" || before == "brigade" || before == "unit" ||
-          before == "resolution" || before == "article" || before == "chapter" || before == "mr")
+          before == "resolution" || before == "url" || before == "article" || before == "chapter" || before == "mr")
         return false;
     }
     q.range = CountRange::exactly(n->value);
@@ -313,6 +345,9 @@ class Finder {
       q.counted = Counted::kTargets;
     // "two dead" in Arabic after its dual noun: the noun before carries the count already.
     if (q.counted == Counted::kNothing && !out_.empty() && arabic(i) && out_.back().last == i && out_.back().implicit) {
+      const uint32_t of = out_.back().first;
+      if (lex_.id_name(out_.back().noun->id) == "family" && n->value == 1 && of > first_ && is_min(text_.fold_of(of - 1)))
+        out_.back().counted = Counted::kTargets;
       out_.back().range = q.range;
       out_.back().last = q.last;
       Quantity merged = out_.back();
@@ -347,6 +382,11 @@ class Finder {
     head(i + 1, trial);
     if (trial.noun == nullptr || !singular(trial)) return false;
     if (trial.counted == Counted::kStrikes && !one_strike(*trial.noun)) return false;
+    // "an exodus", "a detention": the act, no person.
+    if (trial.counted == Counted::kVictims && !trial.noun->has(lexicon::kTagPerson)) {
+      const std::string_view what = lex_.id_name(trial.noun->id);
+      if (what != "killed" && what != "casualties") return false;
+    }
     trial.others |= f == "another";
     if (trial.noun->has(lexicon::kTagDual)) trial.range = CountRange::exactly(2);  // "a couple"
     if (trial.counted == Counted::kPeople && lex_.id_name(trial.noun->id) == "family" && trial.last + 1 < last_ &&
@@ -446,7 +486,7 @@ class Finder {
     }
     if (n.counted != Counted::kPeople && n.counted != Counted::kVictims) return false;
     const std::string_view before = i > first_ ? text_.fold_of(i - 1) : std::string_view{};
-    q.definite = before == "the" || before == "this" || before == "that";
+    q.definite = before == "the" || before == "this" || before == "that" || text_.fold_of(i) == "the";
     if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
       if (s.inflection != Inflection::kPlural && !s.has(lexicon::kTagPl)) return false;
       q.range = CountRange::vaguely(Vague::kSome);
@@ -454,6 +494,10 @@ class Finder {
     }
     if (singular(q) && n.counted == Counted::kPeople) {
       // "civilian homes", "child soldiers": an attribute of what follows.
+      if (q.last < last_ && (term(q.last, Kind::kForce) != nullptr || term(q.last, Kind::kActor) != nullptr)) return false;
+      if (const Term* o = q.last < last_ ? term(q.last, Kind::kOutcome) : nullptr;
+          o != nullptr && noun(q.last).term == nullptr && o->sense->has(lexicon::kTagNoun) && !o->sense->has(lexicon::kTagVerb))
+        return false;  // "civilian body count"
       if (q.last < last_ && (noun(q.last).term != nullptr || term(q.last, Kind::kEvent) != nullptr)) {
         const Noun next = noun(q.last);
         if (next.term == nullptr || next.counted == Counted::kTargets || next.counted == Counted::kStrikes) return false;
