@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an attack hit: homes, hospitals, markets.
+//
+// A target is the object of an attack ("hit a market and two schools", "raids on the camp"), or the
+// subject of a passive one ("a clinic was hit"). A word that only stands nearby is none: the search
+// goes to the nearest word on the left that governs, and that word must tell of an attack.
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "claims/clause.hpp"
@@ -13,26 +18,97 @@ using mentions::span_of;
 
 namespace {
 
+constexpr uint32_t kListReach = 26;     // tokens from the attack word to the last of a list of targets
+constexpr uint32_t kPassiveReach = 7;   // tokens from a target to the passive verb
+
 class Targets : public Clause {
  public:
   using Clause::Clause;
 
   void read(Scene& s) {
     each(Kind::kTarget, s.first, s.last, [&](const Term& t) {
-      if (!s.has_attack && !t.sense->has(lexicon::kTagStrong)) return;
-      // Only what stands in the reach of an attack or damage word.
-      bool reached = false;
-      for (const Term& e : p_.terms) {
-        if (e.first < s.first || e.last > s.last) continue;
-        if (e.kind() == Kind::kEvent && !e.sense->has(lexicon::kTagPlatform)) {
-          reached |= t.first >= e.last && t.first - e.last <= (t.sense->has(lexicon::kTagStrong) ? 24u : 14u);
-          reached |= e.first >= t.last && e.first - t.last <= 6 && t.sense->has(lexicon::kTagStrong);
-        }
-      }
-      for (const Quantity& q : p_.quantities)
-        if (q.counted == Counted::kPeople && q.first <= t.first && t.last <= q.last) return;
-      if (reached) add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
+      if (inside_other(t)) return;
+      if (governed(t.first, t.sense->arabic != 0, s) || passive_subject(t, s)) add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
     });
+  }
+
+ private:
+  // Part of a count of people or of a place's name.
+  [[nodiscard]] bool inside_other(const Term& t) const {
+    for (const Quantity& q : p_.quantities)
+      if (q.counted == Counted::kPeople && q.first <= t.first && t.last < q.last) return true;
+    for (const PlaceName& p : p_.places)
+      if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic)) return true;  // "Mercer Street", "al-Qusour neighbourhood"
+    return false;
+  }
+
+  [[nodiscard]] static bool attack(const Term& e) {
+    return e.kind() == Kind::kEvent && !e.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
+  }
+
+  [[nodiscard]] bool damage(const Term& e) const { return e.kind() == Kind::kCue && p_.id(e) == "damage"; }
+
+  // A word after which something else is told than what was hit.
+  [[nodiscard]] bool turns(uint32_t token) const {
+    static constexpr std::array<std::string_view, 17> kTurns = {"while",  "when",  "as",    "after",  "before", "because", "where",  "who",    "from",
+                                                                "during", "since", "under", "amid", "despite", "until",   "to",     "against"};
+    const std::string_view f = text_.fold_of(token);
+    if (text_.punct(token) == ';') return true;
+    if (std::find(kTurns.begin(), kTurns.end(), f) == kTurns.end()) return false;
+    // "damage to homes", "close to", "as well as" go on.
+    if (f == "to" || f == "as") {
+      const std::string_view before = token > 0 ? text_.fold_of(token - 1) : std::string_view{};
+      const std::string_view after = token + 1 < text_.tokens.size() ? text_.fold_of(token + 1) : std::string_view{};
+      return !(before == "damage" || before == "damages" || before == "destruction" || before == "well" || after == "well");
+    }
+    return f != "against";
+  }
+
+  // Whether the nearest word on the left of token `at` that can govern it tells of an attack or damage.
+  [[nodiscard]] bool governed(uint32_t at, bool arabic, const Scene& s) const {
+    const uint32_t from = at > s.first + kListReach ? at - kListReach : s.first;
+    const Term* governor = nullptr;
+    for (const Term& e : p_.terms) {
+      if (e.first < from || e.last > at) continue;
+      const bool outcome = e.kind() == Kind::kOutcome && !e.sense->has(lexicon::kTagPerson) && !counted(e);
+      const bool near = !e.sense->arabic && e.kind() == Kind::kPlaceWord && p_.id(e) == "near" && text_.fold_of(e.first) != "outside";
+      const bool cue = e.kind() == Kind::kCue && (p_.id(e) == "contrast" || p_.id(e) == "origin" || p_.id(e) == "hypothesis");
+      if (!attack(e) && !damage(e) && !outcome && !near && !cue && e.kind() != Kind::kReporting) continue;
+      // "Blasts" may be a verb of saying: where a word may be either, it is the attack.
+      if (governor == nullptr || e.last > governor->last || (e.last == governor->last && attack(e))) governor = &e;
+    }
+    if (governor == nullptr || !(attack(*governor) || damage(*governor))) return false;
+    for (uint32_t k = governor->last; k < at; ++k)
+      if (turns(k)) return false;
+    if (arabic || governor->sense->has(lexicon::kTagVerb) || damage(*governor)) return true;
+    // An English noun needs "on", "at", "of" and the like before what was hit.
+    for (uint32_t k = governor->last; k < at; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if (f == "on" || f == "at" || f == "in" || f == "of" || f == "against" || f == "to" || f == "into" || f == "inside" || f == "outside" || f == "over")
+        return true;
+    }
+    return false;
+  }
+
+  // Whether a term is part of a count ("three dead").
+  [[nodiscard]] bool counted(const Term& e) const {
+    return std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) { return q.first <= e.first && e.last <= q.last; });
+  }
+
+  // "The clinic was hit", "two schools have been destroyed".
+  [[nodiscard]] bool passive_subject(const Term& t, const Scene& s) const {
+    if (t.sense->arabic) return false;
+    for (const Term& e : p_.terms) {
+      if (!(damage(e) || (attack(e) && e.sense->has(lexicon::kTagVerb))) || e.first < t.last || e.last > s.last || e.first - t.last > kPassiveReach) continue;
+      bool be = false;
+      for (uint32_t k = t.last; k < e.first; ++k) {
+        const std::string_view f = text_.fold_of(k);
+        be |= f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" || f == "came";
+        if (text_.punct(k) == ';' || text_.punct(k) == '.') return false;
+      }
+      if (be) return true;
+    }
+    return false;
   }
 };
 
