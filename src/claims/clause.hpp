@@ -54,6 +54,7 @@ void read_means(const Parsed& parsed, Scene& scene);    // events, weapons, stri
 void read_toll(const Parsed& parsed, Scene& scene);     // counts, parts, shares
 void read_targets(const Parsed& parsed, Scene& scene);
 void read_actors(const Parsed& parsed, Scene& scene);
+void read_where(const Parsed& parsed, Scene& scene);    // where, area_only
 void read_when(const Parsed& parsed, Scene& scene);     // since, period, date, campaign_day
 
 }  // namespace sijil::claims

@@ -159,7 +159,7 @@ class SceneMaker : public Clause {
     read_toll(p_, s);
     read_targets(p_, s);
     read_actors(p_, s);
-    places(s);
+    read_where(p_, s);
     read_when(p_, s);
     attribution(s);
     return s;
@@ -202,25 +202,6 @@ class SceneMaker : public Clause {
         if ((t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent) && t.first >= c.last && t.first - c.last <= 7 && t.last <= last) return true;
     }
     return false;
-  }
-
-  void places(Scene& s) {
-    for (const PlaceName& p : p_.places) {
-      if (p.first < s.first || p.last > s.last || p.role == PlaceRole::kSource) continue;
-      PlaceMention m;
-      m.at.span = p.span;
-      m.name = std::string(p.span.of(text_.original));
-      m.site = p.role != PlaceRole::kArea;
-      m.class_word = std::string(p.class_word);
-      if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
-      bool known = false;
-      for (const PlaceMention& o : s.claim.where) known |= o.name == m.name;
-      if (known) continue;
-      if (m.site) s.area_only = false;
-      s.claim.where.push_back(std::move(m));
-    }
-    std::stable_sort(s.claim.where.begin(), s.claim.where.end(),
-                     [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
   }
 
   void attribution(Scene& s) {
