@@ -71,7 +71,11 @@ class Assembler {
       Parsed p = parse(s, dates);
       // A text without a date line says itself when it was written: "today, Saturday 16 October".
       if (!dates.published) anchor_ = dates.published = day_of_writing(p, i);
-      if (statement(p)) continue;
+      if (statement(p)) {
+        day_.hear(p, i);
+        continue;
+      }
+      day_.hear_start(p, i);
       for (Scene& scene : find_scenes(p, i)) {
         if (scene.hypothetical || scene.background) continue;
         take(scene, p);
@@ -88,6 +92,7 @@ class Assembler {
     p.text = &text_;
     p.lexicon = &lex_;
     p.sentence = &s;
+    p.published = dates.published;
     p.terms = mentions::find_terms(text_, lex_, s.first, s.last);
     p.dates = mentions::find_dates(text_, lex_, s.first, s.last, p.terms, dates);
     std::vector<bool> busy(s.last - s.first, false);
@@ -151,10 +156,13 @@ class Assembler {
   }
 
   void take(Scene& s, const Parsed& p) {
-    tell_when(text_, context_.published, s);
+    tell_when(p, s);
+    day_.hear(p, s);
     s.claim.kind = kind_of(s);
     Open* home = find_home(s, p);
     if (home != nullptr) {
+      if (!home->scene.running) home->scene.running = s.running;
+      if (!home->scene.said) home->scene.said = s.said;
       join(*home, s);
       return;
     }
@@ -386,7 +394,6 @@ class Assembler {
   }
 
   void finish() {
-    RunningDay day(context_.published ? context_.published : anchor_);
     Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
@@ -397,7 +404,7 @@ class Assembler {
       settle_kind(c, o.scene.single);
       if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
       settle_events(c, o.generic, counts_people(c));
-      day.settle(c);
+      settle_when(o.scene, context_.published ? context_.published : anchor_);
       keep_within_total(c.count(Outcome::kKilled), c.killed_by);
       keep_within_total(c.count(Outcome::kInjured), c.injured_by);
       c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));
@@ -434,6 +441,7 @@ class Assembler {
   const Context& context_;
   std::vector<Open> open_;
   std::optional<Day> anchor_;  // the day a text without date line says it was written
+  RunningDay day_;
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;
 };

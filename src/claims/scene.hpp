@@ -33,6 +33,7 @@ struct Parsed {
   std::vector<DateMention> dates;
   std::vector<PlaceName> places;
   std::vector<Quantity> quantities;
+  std::optional<Day> published;
 
   [[nodiscard]] const std::string& id(const lexicon::Sense& s) const { return lexicon->id_name(s.id); }
   [[nodiscard]] const std::string& id(const Term& t) const { return lexicon->id_name(t.sense->id); }
@@ -74,6 +75,9 @@ struct Scene {
   std::vector<std::string> generic_events;  // attack, bombard, explosion: means not told
   bool area_only = true;
   std::optional<DateMention> date;
+  std::optional<DateMention> said;  // when it was reported, not when it was
+  std::optional<When> running;      // the day the text is speaking of here
+  std::optional<When> start;        // since when a total counts, told just before
 };
 
 // The scenes of one sentence, in order; empty when it tells of no attack or harm.

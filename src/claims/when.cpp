@@ -22,7 +22,11 @@ class WhenReader : public Clause {
   void read(Scene& s) const {
     TimeOfDay time = TimeOfDay::kNone;
     for (const DateMention& d : p_.dates) {
-      if (d.first < s.first || d.last > s.last || date_line(s, d)) continue;
+      if (d.first < s.first || d.last > s.last || date_line(s.sentence, d)) continue;
+      if (of_report(d)) {
+        if (!s.said) s.said = d;
+        continue;
+      }
       if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
       s.since |= d.use == DateUse::kSince;
       s.period |= d.use == DateUse::kPeriod;
@@ -36,11 +40,48 @@ class WhenReader : public Clause {
     if (s.date && s.date->time == TimeOfDay::kNone) s.date->time = time;
   }
 
+  // The day of an attack that a sentence without a scene names.
+  [[nodiscard]] const DateMention* day(size_t sentence) const {
+    const bool attack = std::any_of(p_.terms.begin(), p_.terms.end(), [](const Term& t) {
+      return t.kind() == lexicon::Kind::kEvent || t.kind() == lexicon::Kind::kOutcome;
+    });
+    if (!attack) return nullptr;
+    for (const DateMention& d : p_.dates)
+      if (d.use == DateUse::kPoint && d.range && d.range->first == d.range->last && !date_line(sentence, d) && !of_report(d)) return &d;
+    return nullptr;
+  }
+
  private:
-  // The date line at the head of the text says when it was written.
-  [[nodiscard]] bool date_line(const Scene& s, const DateMention& d) const {
-    return d.first <= p_.sentence->first + 1 && d.last < p_.sentence->last && s.sentence < 2 && d.use == DateUse::kPoint && d.range &&
-           d.range->basis == DateBasis::kExplicit && d.range->first == d.range->last;
+  // The date line at the head of the text says when it was written; so does the day of publication
+  // written out near the head, as no prose does.
+  [[nodiscard]] bool date_line(size_t sentence, const DateMention& d) const {
+    if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit || d.range->first != d.range->last) return false;
+    const uint32_t head = p_.sentence->first;
+    if (d.first <= head + 1 && d.last < p_.sentence->last && sentence < 2) return true;
+    if (sentence > 2 || d.range->first != p_.published || d.first == head || text_.tokens[d.first].script == text::Script::kArabic) return false;
+    const std::string_view before = text_.fold_of(d.first - 1);
+    return before != "on" && before != "of" && before != "at" && d.time == TimeOfDay::kNone;
+  }
+
+  [[nodiscard]] bool reporting_at(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kReporting && t.first <= token && token < t.last;
+    });
+  }
+
+  // "said on Tuesday", "on Tuesday said": the time of telling.
+  [[nodiscard]] bool of_report(const DateMention& d) const {
+    if (d.use != DateUse::kPoint) return false;
+    uint32_t k = d.first;
+    while (k > p_.sentence->first && skipped(text_.fold_of(k - 1))) --k;
+    const bool open = k > p_.sentence->first && text_.punct(k) != ',';
+    if (open && reporting_at(k - 1)) return true;
+    return d.last < p_.sentence->last && text_.tokens[d.last].script == text::Script::kLatin && reporting_at(d.last);
+  }
+  [[nodiscard]] static bool skipped(std::string_view word) {
+    for (std::string_view w : {"on", "late", "early", "in", "a", "the", "statement", "earlier"})
+      if (word == w) return true;
+    return false;
   }
 
   // Which of two dates in a clause is that of the event.
@@ -69,40 +110,88 @@ std::optional<Day> day_of_writing(const Parsed& parsed, size_t sentence) {
   return std::nullopt;
 }
 
-void tell_when(const text::Text& text, std::optional<Day> published, Scene& s) {
-  const bool dated = s.date && s.date->range && s.date->use != DateUse::kTimeOnly;
+void tell_when(const Parsed& parsed, Scene& s) {
+  // "since 2019" reaches to the day of publication; without one it has no end.
+  const bool endless = s.date && s.date->use == DateUse::kSince && !parsed.published;
+  const bool dated = s.date && s.date->range && s.date->use != DateUse::kTimeOnly && !endless;
   if (dated || (s.date && s.date->time != TimeOfDay::kNone)) {
     When w;
     if (dated) w.range = *s.date->range;
     w.dated = dated;
     w.time = s.date->time;
-    w.at = evidence_of(text, *s.date);
+    w.at = evidence_of(*parsed.text, *s.date);
     s.claim.when = w;
   }
-  if (!s.claim.campaign_day || !published) return;
+  if (!s.claim.campaign_day || !parsed.published) return;
   CampaignDay& campaign = *s.claim.campaign_day;
   // The n-th day is the day of writing, so the first is n - 1 days before.
-  if (!campaign.start && campaign.n > 0 && campaign.n < 20000) campaign.start = *published - std::chrono::days(campaign.n - 1);
+  if (!campaign.start && campaign.n > 0 && campaign.n < 20000) campaign.start = *parsed.published - std::chrono::days(campaign.n - 1);
   if (!campaign.start) return;
   When w;
-  w.range = {*campaign.start, *published, DatePrecision::kDays, DateBasis::kRelative};
+  w.range = {*campaign.start, *parsed.published, DatePrecision::kDays, DateBasis::kRelative};
   w.dated = true;
   w.at = campaign.at;
   s.claim.when = w;
 }
 
-void RunningDay::settle(Claim& c) {
-  if (c.when && c.when->dated) {
-    if (c.kind == ClaimKind::kIncident) running_ = c.when;
+void RunningDay::remember(const When& when, size_t sentence, std::optional<Day> published) {
+  day_ = when;
+  day_->time = TimeOfDay::kNone;
+  if (day_->range.basis == DateBasis::kExplicit) day_->range.basis = DateBasis::kRelative;
+  day_at_ = sentence;
+  distant_ = published && *published - when.range.last > std::chrono::days(14);
+}
+
+void RunningDay::hear(const Parsed& parsed, Scene& s) {
+  const size_t reach = distant_ ? 1 : parsed.text->sentences.size();
+  if (day_ && s.sentence - day_at_ <= reach) s.running = day_;
+  if (start_ && s.sentence - start_at_ <= 1) s.start = start_;
+  const auto& when = s.claim.when;
+  const bool short_time = when && when->dated && when->range.last - when->range.first <= std::chrono::days(1);
+  if (short_time && !s.since && !s.claim.campaign_day) remember(*when, s.sentence, parsed.published);
+}
+
+void RunningDay::hear(const Parsed& parsed, size_t sentence) {
+  const DateMention* d = WhenReader(parsed).day(sentence);
+  if (d == nullptr) return;
+  When w;
+  w.range = *d->range;
+  w.dated = true;
+  w.at = evidence_of(*parsed.text, *d);
+  remember(w, sentence, parsed.published);
+}
+
+void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
+  if (!parsed.published) return;
+  for (const DateMention& d : parsed.dates) {
+    if (!d.range) continue;
+    const bool begun = d.use == DateUse::kPoint && d.range->precision != DatePrecision::kDay && *parsed.published - d.range->last > std::chrono::days(60);
+    if (d.use != DateUse::kSince && !begun) continue;
+    When w;
+    w.range = {d.range->first, *parsed.published, DatePrecision::kDays, DateBasis::kRelative};
+    w.dated = true;
+    w.at = evidence_of(*parsed.text, d);
+    start_ = w;
+    start_at_ = sentence;
     return;
   }
-  if (c.kind == ClaimKind::kCumulative) return;
+}
+
+void settle_when(Scene& s, std::optional<Day> published) {
+  Claim& c = s.claim;
+  if (c.when && c.when->dated) return;
   When w;
-  if (running_) {
-    w = *running_;
-    if (w.range.basis == DateBasis::kExplicit) w.range.basis = DateBasis::kRelative;
-  } else if (published_) {
-    w.range = {*published_, *published_, DatePrecision::kDay, DateBasis::kPublished};
+  if (c.kind == ClaimKind::kCumulative) {
+    if (!s.start) return;
+    w = *s.start;
+  } else if (s.said && s.said->range && (!s.running || s.running->range.first > s.said->range->first)) {
+    w.range = *s.said->range;
+    w.dated = true;
+    w.at = c.evidence;
+  } else if (s.running) {
+    w = *s.running;
+  } else if (published) {
+    w.range = {*published, *published, DatePrecision::kDay, DateBasis::kPublished};
     w.dated = true;
     w.at = c.evidence;
   } else {

@@ -14,18 +14,31 @@ namespace sijil::claims {
 [[nodiscard]] std::optional<Day> day_of_writing(const Parsed& parsed, size_t sentence);
 
 // Writes the scene's date, time of day or day of a campaign to its claim.
-void tell_when(const text::Text& text, std::optional<Day> published, Scene& scene);
+void tell_when(const Parsed& parsed, Scene& scene);
 
-// Dates the claims of a document, called for each in order of the text: one without a date of its own
-// has the day the text is speaking of, else the day of publication.
+// The day a text is speaking of, kept while its sentences are read in order.
 class RunningDay {
  public:
-  explicit RunningDay(std::optional<Day> published) : published_(published) {}
-  void settle(Claim& claim);
+  // A scene, after tell_when: notes in it the day spoken of, then listens to its own.
+  void hear(const Parsed& parsed, Scene& scene);
+  // A sentence that makes no scene may name the day of the attack all the same ("condemns the
+  // massacre committed on Monday").
+  void hear(const Parsed& parsed, size_t sentence);
+  // "The war began in March 2011": what the next total counts from.
+  void hear_start(const Parsed& parsed, size_t sentence);
 
  private:
-  std::optional<Day> published_;
-  std::optional<When> running_;
+  void remember(const When& when, size_t sentence, std::optional<Day> published);
+
+  std::optional<When> day_;
+  bool distant_ = false;    // weeks before the report: an aside
+  size_t day_at_ = 0;       // sentence
+  std::optional<When> start_;
+  size_t start_at_ = 0;
 };
+
+// Dates a claim that has no date of its own: by the day its report was speaking of, else the day it was
+// told on, else the day of publication.
+void settle_when(Scene& scene, std::optional<Day> published);
 
 }  // namespace sijil::claims
