@@ -117,6 +117,12 @@ class Finder {
     if (k < last_ && text_.punct(k) == ')') ++k;
     while (k < last_) {
       const Token& t = text_.tokens[k];
+      // "a 7-year-old girl"
+      if (t.kind == TokenKind::kNumber && k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) && text_.tokens[k + 2].has(text::kHyphen) &&
+          text_.fold_of(k + 2) == "old") {
+        k += 3;
+        continue;
+      }
       if (busy_[k - first_]) return;
       if (is_further(text_.fold_of(k))) {
         q.others = true;
@@ -269,9 +275,9 @@ class Finder {
       return false;  // the number of a list item
     const auto n = parse_number(text_, lex_, i, last_);
     if (!n) return false;
-    // "of one family": the family is no second count of the people told before it.
-    if (arabic(i) && t.kind == TokenKind::kWord && n->value == 1 && i > first_ && term(i - 1, Kind::kPeople) != nullptr &&
-        (out_.empty() || out_.back().last != i))
+    // Arabic "one" after a noun belongs to it ("of one family", "one target"): no count of people but by a noun told before.
+    if (arabic(i) && t.kind == TokenKind::kWord && n->value == 1 && n->last == i + 1 && (out_.empty() || out_.back().last != i) &&
+        !(n->last < last_ && (is_min(text_.fold_of(n->last)) || noun(n->last).term != nullptr)))
       return false;
     // "Jun 182016": a date whose parts ran together.
     if (const Term* month = ending(i, Kind::kTime); month != nullptr && id(month).starts_with("month.") && t.fold_length >= 5) return false;
@@ -280,7 +286,7 @@ class Finder {
     if (n->last < last_) {
       // Counters of a page: "0 85 12 people" counts twelve.
       if (t.kind == TokenKind::kNumber && text_.tokens[n->last].kind == TokenKind::kNumber && !text_.tokens[n->last].has(text::kHyphen) &&
-          !text_.tokens[n->last].has(text::kNewline) && text_.tokens[n->last].fold_length != 0)
+          !text_.tokens[n->last].has(text::kNewline) && !(n->last + 1 < last_ && text_.fold_of(n->last + 1) == "%"))
         return false;
       const std::string_view next = text_.fold_of(n->last);
       if (next == "%" || next == "percent") return false;
@@ -363,6 +369,9 @@ class Finder {
     if (v == nullptr) return false;
     const Vague word = vague_of(id(v));
     if (word == Vague::kNone) return false;
+    // "a couple and their children": two people, but "a couple of days" some.
+    if (word == Vague::kSeveral && v->last < last_ && text_.fold_of(v->last) != "of" && text_.fold_of(v->last - 1) == "couple" && article(i, q))
+      return true;
     q.range = CountRange::vaguely(word);
     q.first = i;
     q.last = v->last;
