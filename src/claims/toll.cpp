@@ -17,6 +17,9 @@ constexpr std::string_view kGroups[] = {"civilians", "children", "women", "men",
 
 bool is_group(std::string_view id) { return std::find(std::begin(kGroups), std::end(kGroups), id) != std::end(kGroups); }
 
+// Groups that "others" of the same sentence belong to as well: Arabic repeats the noun by them, English fighters only.
+bool carries_over(const lexicon::Sense& s, std::string_view id) { return id == "combatants" || (s.arabic != 0 && id == "civilians"); }
+
 class Toll : public Clause {
  public:
   using Clause::Clause;
@@ -27,13 +30,17 @@ class Toll : public Clause {
   }
 
  private:
+  // "in addition to", "besides": what follows is more of the same, not the same told again.
+  [[nodiscard]] bool more_between(uint32_t from, uint32_t to) const { return from < to && cue("increment", from, to) != nullptr; }
+
   void people(Scene& s) {
     const Harm harm = bind_people(p_, s.first, s.last);
     Claim& c = s.claim;
     struct Sum {
       std::optional<CountRange> range;
       Span span;
-      uint32_t at = 0;  // the outcome word it is tied to
+      uint32_t at = 0;   // the outcome word it is tied to
+      uint32_t end = 0;  // token after the last count
     };
     Sum sums[kOutcomes];
     for (const Bound& b : harm.bound) {
@@ -48,7 +55,7 @@ class Toll : public Clause {
       if (!b.part) {
         // "others" without a number after a counted total adds nothing to it.
         if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
-        } else if (sums[o].range && b.at != sums[o].at && (!q.others || *sums[o].range == q.range)) {
+        } else if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) && (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands.
           retold = true;
           if (!q.range.is_vague() && (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
@@ -58,6 +65,7 @@ class Toll : public Clause {
           }
         } else {
           sums[o].at = b.at;
+          sums[o].end = q.last;
           sums[o].range = sums[o].range ? add(*sums[o].range, q.range) : q.range;
           sums[o].span = sums[o].span.cover(span);
         }
@@ -81,13 +89,13 @@ class Toll : public Clause {
           it->second.at.span = it->second.at.span.cover(span);
         }
       }
-      // Arabic "others" are more of the people just named.
-      if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague() && text_.tokens[q.last - 1].script == text::Script::kArabic) {
+      // "others" are more of the people just named.
+      if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague()) {
         const Bound* before = nullptr;
         for (const Bound& other : harm.bound)
           if (!other.part && other.quantity->last <= q.first) before = &other;
-        if (before != nullptr && before->quantity->counted == Counted::kPeople && p_.id(*before->quantity->noun) == "civilians")
-          by->emplace("civilians", Figure{q.range, {span, false}, {}});
+        if (before != nullptr && before->quantity->counted == Counted::kPeople && carries_over(*before->quantity->noun, p_.id(*before->quantity->noun)))
+          by->emplace(p_.id(*before->quantity->noun), Figure{q.range, {span, false}, {}});
       }
       if (q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
           (q.counted == Counted::kNothing || (q.counted == Counted::kPeople && p_.id(*q.noun) == "people")))

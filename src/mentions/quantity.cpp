@@ -257,6 +257,14 @@ class Finder {
     return b->first;
   }
 
+  // "12 dead and more than 30 hurt": the bound belongs to the number after it.
+  [[nodiscard]] bool opens_bound(const Term& b) const {
+    for (uint32_t k = b.first + 1; k < b.last; ++k)
+      if (const Term* next = term(k, Kind::kBound); next != nullptr && next->last > b.last) return true;
+    const std::string_view after = b.last < last_ ? text_.fold_of(b.last) : std::string_view{};
+    return after == "than" || (b.last < last_ && text_.tokens[b.last].kind == TokenKind::kNumber);
+  }
+
   static void apply(std::string_view bound, CountRange& range, int64_t n) {
     if (bound == "at_least" || bound == "more_than") range = CountRange::at_least(n);
     if (bound == "up_to") range = CountRange::between(0, n);
@@ -341,7 +349,7 @@ class Finder {
     }
     if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
     head(q.last, q);
-    if (const Term* b = term(q.last, Kind::kBound); b != nullptr && b->sense->has(lexicon::kTagPost)) {
+    if (const Term* b = term(q.last, Kind::kBound); b != nullptr && b->sense->has(lexicon::kTagPost) && !opens_bound(*b)) {
       apply(id(b), q.range, value);
       q.last = b->last;
     }
@@ -389,7 +397,7 @@ class Finder {
     trial.first = i;
     trial.last = i + 1;
     head(i + 1, trial);
-    if (trial.noun == nullptr || !singular(trial)) return false;
+    if (trial.noun == nullptr || !(singular(trial) || trial.noun->has(lexicon::kTagDual))) return false;
     if (trial.counted == Counted::kStrikes && !one_strike(*trial.noun)) return false;
     // "an exodus", "a detention": the act, no person.
     if (trial.counted == Counted::kVictims && !trial.noun->has(lexicon::kTagPerson)) {
