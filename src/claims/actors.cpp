@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is said to have done it, told apart from those hit, held or speaking.
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "claims/clause.hpp"
@@ -24,7 +25,6 @@ class Actors : public Clause {
       if (t.kind() != Kind::kActor || t.first < s.first || t.last > s.last) continue;
       const std::string& id = p_.id(t);
       if (t.sense->has(lexicon::kTagMedia)) continue;
-      uint32_t end = t.last;
       if (t.sense->has(lexicon::kTagAdj)) {
         // An adjective of origin names an actor only beside a force or an attack.
         const Term* beside = nullptr;
@@ -35,17 +35,15 @@ class Actors : public Clause {
           if (t.sense->arabic ? (o.last == t.first || (o.last + 1 == t.first)) : (o.first == t.last || o.first == t.last + 1)) beside = &o;
         }
         if (beside == nullptr) continue;
-        end = std::max(end, beside->last);
       }
-      if (victim_or_target(t, s) || generic_force(id)) continue;
-      if (!t.sense->arabic && !agent(t, s)) continue;
+      if (generic_force(id)) continue;
+      if (t.sense->arabic ? victim_or_target(t, s) : !agent(t, s)) continue;
       bool known = false;
       for (const ActorMention& a : s.claim.actors) known |= a.id == id;
       if (known) continue;
       ActorMention a;
       a.id = id;
       a.at.span = span_of(text_, t);
-      (void)end;
       a.name = std::string(a.at.span.of(text_.original));
       if (cue("alleged", s.first, s.last) != nullptr) a.certainty = Certainty::kAlleged;
       s.claim.actors.push_back(std::move(a));
@@ -58,102 +56,231 @@ class Actors : public Clause {
     return id == "other.army" || id == "other.militia" || id == "other.police";
   }
 
-  // English: the one who acts stands before an attack word, after "by", or on either side of a clash.
+  // English. Who acts is told by grammar: after "by", before the noun of an attack ("regime airstrikes"),
+  // as the subject of an attack verb, on either side of a clash, or joined by "and" to one who does.
   [[nodiscard]] bool agent(const Term& t, const Scene& s) const {
-    if (t.sense->has(lexicon::kTagState)) {
-      // A country acts only as the subject of an attack verb or after "by".
-      if (t.clitics == text::kLostApostrophe || text_.tokens[t.last - 1].has(text::kPossessive)) return false;
-      if (t.first > s.first && text_.fold_of(t.first - 1) == "by") return true;
-      if (t.first > s.first) {
-        const std::string_view f = text_.fold_of(t.first - 1);
-        if (f == "in" || f == "of" || f == "to" || f == "into" || f == "from" || f == "on" || f == "across") return false;
-      }
-      for (const Term& e : p_.terms)
-        if (e.kind() == Kind::kEvent && e.sense->has(lexicon::kTagVerb) && e.first >= t.last && e.first - t.last <= 2) return true;
-      return false;
+    if (opposed(t)) return false;
+    for (const Quantity& q : p_.quantities)
+      if (q.counted == Counted::kPeople && q.first < t.first && t.last <= q.last) return subject(q.last, s);  // "two ISIS bombers blew up"
+    uint32_t begin = phrase_begin(t, s);
+    const uint32_t end = phrase_end(t, s);
+    std::string_view before = begin > s.first ? text_.fold_of(begin - 1) : std::string_view{};
+    if (before == "of" && begin >= s.first + 2) {
+      // "guerrillas of the FMLN", "members of X"
+      for (const Term& o : p_.terms)
+        if (o.last == begin - 1 && (o.kind() == Kind::kPeople || o.kind() == Kind::kForce || o.kind() == Kind::kActor)) {
+          begin = o.first;
+          before = begin > s.first ? text_.fold_of(begin - 1) : std::string_view{};
+          break;
+        }
     }
-    for (const Term& e : p_.terms) {
-      if (e.first < s.first || e.last > s.last) continue;
-      if (e.kind() == Kind::kOutcome && e.sense->has(lexicon::kTagVerb) && !e.sense->has(lexicon::kTagPassive) && e.first >= t.last &&
-          e.first - t.last <= 6 && clear(t.last, e.first))
-        return true;
-      if (e.kind() != Kind::kEvent) continue;
-      if (p_.id(e) == "ground_op" && (e.first > t.last ? e.first - t.last : t.first - std::min(t.first, e.last)) <= 12) return true;
-      if (e.first >= t.last && e.first - t.last <= 9 && clear(t.last, e.first)) return true;
-      if (e.first < t.last && e.last > t.first) return true;  // "regime warplanes"
+    if (object_of_verb(begin) || ally(begin, s)) return false;
+    if (before == "by" || before == "hands") return by_phrase(begin, s);
+    if (qualifies_attack(t, end, s)) return true;
+    if ((before == "between" || before == "with" || before == "against") && clash_near(begin, s)) return true;
+    if (before == "and" || before == "&" || before == "," || before == "or") {
+      const Term* joined = ending_before(begin - 1, s);
+      if (joined != nullptr && agent(*joined, s)) return true;
     }
-    for (uint32_t k = t.first; k > s.first && k + 8 > t.first; --k) {
+    static constexpr std::array<std::string_view, 17> kOblique = {"on",   "against", "in",   "of",   "between", "with",  "near",    "over", "to",
+                                                                  "from", "for",     "at",   "than", "inside",  "into", "targeting", "targeted"};
+    if (std::find(kOblique.begin(), kOblique.end(), before) != kOblique.end()) return false;
+    return subject(end, s);
+  }
+
+  // The token before `begin` is an attack or outcome verb: what follows is its object.
+  [[nodiscard]] bool object_of_verb(uint32_t begin) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.last == begin && (o.kind() == Kind::kEvent || o.kind() == Kind::kOutcome) && o.sense->has(lexicon::kTagVerb) &&
+             o.sense->inflection != lexicon::Inflection::kGerund;
+    });
+  }
+  // "the army, backed by X": who helps is not said to have done it.
+  [[nodiscard]] bool ally(uint32_t begin, const Scene& s) const {
+    for (uint32_t k = begin; k > s.first + 1 && k + 5 > begin; --k)
+      if (text_.fold_of(k - 1) == "by" && (text_.fold_of(k - 2) == "backed" || text_.fold_of(k - 2) == "supported")) return true;
+    return false;
+  }
+
+  // "the anti-ISIS campaign", "ISIS-held".
+  [[nodiscard]] bool opposed(const Term& t) const {
+    if (t.first > 0 && text_.tokens[t.first].has(text::kHyphen)) {
+      const std::string_view f = text_.fold_of(t.first - 1);
+      if (f == "anti" || f == "pro") return true;
+    }
+    if (t.last >= text_.tokens.size() || !text_.tokens[t.last].has(text::kHyphen)) return false;
+    const std::string_view f = text_.fold_of(t.last);
+    return f == "held" || f == "controlled" || f == "occupied" || f == "run" || f == "backed" || f == "dominated";
+  }
+
+  // The name with its article, adjectives and quotes before it.
+  [[nodiscard]] uint32_t phrase_begin(const Term& t, const Scene& s) const {
+    uint32_t k = t.first;
+    while (k > s.first && k + 4 > t.first) {
+      const text::Token& w = text_.tokens[k - 1];
       const std::string_view f = text_.fold_of(k - 1);
-      if (f == "by" || f == "from" || f == "hands") return true;
-      if (text_.punct(k - 1) == ',' || text_.punct(k - 1) == ';') break;
+      const bool quote = text_.punct(k - 1) == '"' || text_.punct(k - 1) == '(';
+      const bool plain = w.kind == text::TokenKind::kWord && w.readings == 0 && !is_preposition(f);
+      if (f != "the" && !quote && !plain && !adjective_at(k - 1) && f != "so" && f != "called") break;
+      --k;
+    }
+    return k;
+  }
+  [[nodiscard]] static bool is_preposition(std::string_view f) {
+    static constexpr std::array<std::string_view, 14> kWords = {"by", "on", "of", "in", "and", "or", "with", "from", "to", "at", "between", "against", "for", "near"};
+    return std::find(kWords.begin(), kWords.end(), f) != kWords.end();
+  }
+  [[nodiscard]] bool adjective_at(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.first == token && o.last == token + 1 && o.kind() == Kind::kActor && o.sense->has(lexicon::kTagAdj);
+    });
+  }
+  // The end of the name with the force, the fighters or the bracketed short name after it.
+  [[nodiscard]] uint32_t phrase_end(const Term& t, const Scene& s) const {
+    uint32_t end = t.last;
+    for (bool grew = true; grew && end < s.last;) {
+      grew = false;
+      if (text_.punct(end) == '(' || text_.punct(end) == ')' || text_.punct(end) == '"') {
+        ++end;
+        grew = true;
+        continue;
+      }
+      for (const Term& o : p_.terms) {
+        if (o.first != end || o.last > s.last) continue;
+        const bool people = o.kind() == Kind::kPeople && base_of(p_.id(o)) == "combatants";
+        if (o.kind() == Kind::kForce || o.kind() == Kind::kActor || people) {
+          end = o.last;
+          grew = true;
+          break;
+        }
+      }
+    }
+    return end;
+  }
+  // The actor whose phrase ends at `token`, or null.
+  [[nodiscard]] const Term* ending_before(uint32_t token, const Scene& s) const {
+    for (const Term& o : p_.terms)
+      if (o.kind() == Kind::kActor && o.last <= token && o.first >= s.first && phrase_end(o, s) == token) return &o;
+    return nullptr;
+  }
+
+  // "... killed by X", "airstrikes by X", "carried out by X"; not "held by X", "backed by X".
+  [[nodiscard]] bool by_phrase(uint32_t begin, const Scene& s) const {
+    static constexpr std::array<std::string_view, 16> kOther = {"held",    "controlled", "seized",    "captured", "run",       "ruled",   "backed",   "led",
+                                                                "claimed", "announced",  "supported", "reported", "published", "besieged", "occupied", "said"};
+    if (begin >= s.first + 2) {
+      const std::string_view verb = text_.fold_of(begin - 2);
+      if (std::find(kOther.begin(), kOther.end(), verb) != kOther.end()) return false;
+    }
+    const uint32_t from = begin > s.first + 18 ? begin - 18 : s.first;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
+      return e.first >= from && e.last < begin && (e.kind() == Kind::kEvent || e.kind() == Kind::kOutcome || e.kind() == Kind::kWeapon);
+    });
+  }
+
+  // "regime airstrikes", "the Turkish army's artillery fire", "Russian and Syrian raids".
+  [[nodiscard]] bool qualifies_attack(const Term& t, uint32_t end, const Scene& s) const {
+    // A name that ends in the attack: "regime airstrikes".
+    for (const Term& e : p_.terms)
+      if (e.kind() == Kind::kEvent && e.first >= t.first && e.last <= end) return !e.sense->has(lexicon::kTagPlatform) || subject(end, s);
+    if (t.sense->has(lexicon::kTagState) && !text_.tokens[t.last - 1].has(text::kPossessive) && t.clitics != text::kLostApostrophe) return false;
+    for (uint32_t k = end; k < s.last && k < end + 4; ++k) {
+      const Term* noun = nullptr;
+      bool qualifier = false;
+      for (const Term& o : p_.terms) {
+        if (o.first != k) continue;
+        if (o.kind() == Kind::kEvent && (!o.sense->has(lexicon::kTagVerb) || o.sense->inflection == lexicon::Inflection::kGerund)) noun = &o;
+        qualifier |= o.kind() == Kind::kWeapon || o.kind() == Kind::kForce || (o.kind() == Kind::kActor && o.sense->has(lexicon::kTagAdj));
+      }
+      if (noun != nullptr && !noun->sense->has(lexicon::kTagPlatform)) return true;
+      if (noun != nullptr) {
+        // "regime warplanes" acts when it is the subject, or when nothing else follows.
+        return subject(noun->last, s);
+      }
+      const text::Token& w = text_.tokens[k];
+      const bool joint = text_.fold_of(k) == "and" || text_.fold_of(k) == "&";
+      const bool plain = w.kind == text::TokenKind::kWord && (w.readings == 0 || text_.fold_of(k) == "-") && !is_preposition(text_.fold_of(k));
+      if (!qualifier && !joint && !plain) return false;
+      // "Russian and Assad regime airstrikes": on to the other name.
+      if (joint) {
+        for (const Term& o : p_.terms)
+          if (o.kind() == Kind::kActor && (o.first == k + 1 || o.first == k + 2)) return qualifies_attack(o, phrase_end(o, s), s);
+        return false;
+      }
     }
     return false;
   }
+
+  [[nodiscard]] bool clash_near(uint32_t begin, const Scene& s) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
+      if (e.kind() != Kind::kEvent || p_.id(e) != "ground_op" || e.first < s.first || e.last > s.last) return false;
+      return e.last <= begin ? begin - e.last <= 8 : e.first - begin <= 8;
+    });
+  }
+
+  // Whether an attack verb, or an outcome verb told actively, has its subject end at `end`.
+  [[nodiscard]] bool subject(uint32_t end, const Scene& s) const {
+    for (const Term& v : p_.terms) {
+      if (v.first < end || v.last > s.last) continue;
+      if (v.first - end > 14) break;
+      const bool attack = v.kind() == Kind::kEvent && (v.sense->has(lexicon::kTagVerb) || carries_out(v, end));
+      const bool outcome = v.kind() == Kind::kOutcome && v.sense->has(lexicon::kTagVerb) && !v.sense->has(lexicon::kTagPassive | lexicon::kTagNoun);
+      if (!attack && !outcome) continue;
+      if (v.sense->inflection == lexicon::Inflection::kGerund && v.first - end > 6) continue;
+      return !passive(v, end) && clear(end, v.first);
+    }
+    return false;
+  }
+  // "carried out airstrikes", "launched an attack", "conducted raids", "fired rockets".
+  [[nodiscard]] bool carries_out(const Term& noun, uint32_t from) const {
+    static constexpr std::array<std::string_view, 25> kVerbs = {"carried",   "carry",    "carries",   "launched", "launch",  "launching", "conducted",   "conduct",
+                                                                "fired",     "fires",    "firing",    "staged",   "mounted", "executed",  "intensified", "stepped",
+                                                                "escalated", "resumed",  "continued", "renewed", "used",     "dropped", "waged",     "committed",   "performed"};
+    for (uint32_t k = noun.first; k > from && k + 7 > noun.first; --k)
+      if (std::find(kVerbs.begin(), kVerbs.end(), text_.fold_of(k - 1)) != kVerbs.end()) return true;
+    return false;
+  }
+  // "were hit", "have been killed": told passively.
+  [[nodiscard]] bool passive(const Term& v, uint32_t from) const {
+    if (v.sense->inflection == lexicon::Inflection::kGerund || v.sense->inflection == lexicon::Inflection::kThird) return false;
+    for (uint32_t k = v.first; k > from && k + 4 > v.first; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" || f == "be") return true;
+      if (text_.punct(k - 1) != 0) break;
+    }
+    return v.last < text_.tokens.size() && text_.fold_of(v.last) == "by";
+  }
+  // Nothing between a subject and its verb that gives the verb another subject.
   [[nodiscard]] bool clear(uint32_t from, uint32_t to) const {
     for (uint32_t k = from; k < to; ++k) {
       const std::string_view f = text_.fold_of(k);
       const char c = text_.punct(k);
-      if (c == ';' || c == '.' || f == "against" || f == "that" || f == "said" || f == "who") return false;
+      if (c == ';' || c == '.' || c == ':' || f == "against" || f == "said" || f == "says" || f == "when" || f == "while" || f == "after" || f == "as" ||
+          f == "before" || f == "until" || f == "because")
+        return false;
     }
-    return true;
+    return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      if (o.first < from || o.last > to) return false;
+      if (o.kind() == Kind::kReporting) return true;
+      if (o.kind() != Kind::kActor || o.sense->has(lexicon::kTagAdj) || o.first == from) return false;
+      const std::string_view f = text_.fold_of(o.first - 1);
+      return !is_preposition(f) && f != "the" && f != "its" && f != "their" && f != "allied" && text_.punct(o.first - 1) != '(';
+    });
   }
 
-  // Actors named as those hit, held or speaking.
+  // Arabic: a name counts as the one who acts unless it is told as hit, held or speaking.
   [[nodiscard]] bool victim_or_target(const Term& t, const Scene& s) const {
-    // Part of a count of people: "11 Daesh militants were killed".
     for (const Quantity& q : p_.quantities)
-      if (q.counted == Counted::kPeople && q.first <= t.first && t.last <= q.last && q.first < t.first) return true;
-    if (!t.sense->arabic && t.first > s.first) {
-      // "23 ISIS (Daesh) militants", "anti-ISIS", "held by the YPG"
-      if (text_.tokens[t.first].has(text::kHyphen) && text_.fold_of(t.first - 1) == "anti") return true;
-      uint32_t k = t.first;
-      while (k > s.first && k + 4 > t.first && (text_.punct(k - 1) == '(' || text_.fold_of(k - 1) == "the" || text_.fold_of(k - 1) == "so" ||
-                                                 text_.fold_of(k - 1) == "called" || of_actor(k - 1)))
-        --k;
-      if (k > s.first && text_.tokens[k - 1].kind == text::TokenKind::kNumber) return true;
-      if (k > s.first + 1 && text_.fold_of(k - 1) == "by") {
-        const std::string_view v = text_.fold_of(k - 2);
-        if (v == "held" || v == "controlled" || v == "seized" || v == "captured" || v == "run" || v == "ruled" || v == "backed") return true;
-      }
-    }
-    const Term* next = nullptr;
-    const Term* prev = nullptr;
+      if (q.counted == Counted::kPeople && q.first < t.first && t.last <= q.last) return true;
     for (const Term& o : p_.terms) {
       if (o.first < s.first || o.last > s.last || &o == &t) continue;
-      if (o.first == t.last && next == nullptr && o.kind() != Kind::kPlace) next = &o;
-      if (o.last == t.first) prev = &o;
+      if (o.first == t.last && (o.kind() == Kind::kTarget || o.kind() == Kind::kReporting)) return true;
+      // "positions of X"
+      if (o.last == t.first && o.kind() == Kind::kTarget && !(t.clitics & (text::kAnd | text::kBy))) return true;
     }
-    // "regime positions", "ISIS headquarters", "a Nusra commander"
-    if (next != nullptr && (next->kind() == Kind::kTarget)) return true;
-    if (next != nullptr && next->kind() == Kind::kReporting) return true;
-    if (prev != nullptr && prev->kind() == Kind::kTarget && t.sense->arabic && !(t.clitics & (text::kAnd | text::kBy))) return true;
-    if (!t.sense->arabic) {
-      // "against the so-called X", "headquarters of the X"
-      for (uint32_t k = t.first; k > s.first && k + 5 > t.first; --k) {
-        const std::string_view f = text_.fold_of(k - 1);
-        if (f == "against" || f == "targeting" || f == "targeted") return true;
-        if (f == "of" && k > s.first + 1) {
-          for (const Term& o : p_.terms)
-            if (o.last == k - 1 && o.kind() == Kind::kTarget) return true;
-        }
-        if (text_.punct(k - 1) != 0 || f == "by" || f == "and") break;
-      }
-    }
-    if (t.first > s.first) {
-      const std::string_view f = text_.fold_of(t.first - 1);
-      if (f == "against" || f == "on" || f == "near" || f == "over" || f == "held" || f == "controlled") return true;
-      if (t.last < s.last && text_.tokens[t.last].has(text::kHyphen)) {
-        const std::string_view n = text_.fold_of(t.last);
-        if (n == "held" || n == "controlled" || n == "occupied" || n == "run") return true;
-      }
-      if (t.last < s.last) {
-        const std::string_view n = text_.fold_of(t.last);
-        if (n == "held" || n == "controlled") return true;
-      }
-      // Arabic "on the positions of", "against".
-      if (f == "\xD8\xB9\xD9\x84\xD9\x8A" || f == "\xD8\xB6\xD8\xAF") return true;
-    }
-    return false;
+    if (t.first == s.first) return false;
+    const std::string_view f = text_.fold_of(t.first - 1);
+    return f == "\xD8\xB9\xD9\x84\xD9\x8A" || f == "\xD8\xB6\xD8\xAF";  // on, against
   }
 };
 
