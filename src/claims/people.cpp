@@ -80,8 +80,13 @@ class Binder {
   // Only commas, "and" and the like between the tokens.
   [[nodiscard]] bool coordinated(uint32_t from, uint32_t to) const {
     if (to < from) return true;
-    if (to - from > 4) return false;
+    if (to - from > 7) return false;
+    int words = 0;
     for (uint32_t i = from; i < to; ++i) {
+      // "and his 12-year-old grandson"
+      if (text_.tokens[i].has(text::kHyphen) || (i + 1 < to && text_.tokens[i].kind == TokenKind::kNumber && text_.tokens[i + 1].has(text::kHyphen)))
+        continue;
+      if (++words > 4) return false;
       const std::string_view f = text_.fold_of(i);
       if (f == "," || f == "and" || f == "or" || f == "with" || f == "along" || f == "plus" || f == "\"" || f == "\xD9\x88" ||
           f == "as" || f == "well" || f == "his" || f == "her" || f == "their" || f == "also" || f == "(" || f == "another")
@@ -125,7 +130,8 @@ class Binder {
         last_end_ = q.last;
         return;
       }
-      if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe))) {  // "the wounded", "the victims"
+      const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) && harm_.bound.back().quantity->last == q.first;
+      if (q.implicit && q.range.is_vague() && (q.definite || ((q.clitics & text::kThe) && !same_head))) {  // "the wounded"
         if (*own != Outcome::kCasualties) last_outcome_ = *own;
         return;
       }
@@ -158,7 +164,9 @@ class Binder {
       last_end_ = q.last;
       return;
     }
-    const bool part = part_before(q) || q.partitive || apposed(q);
+    // "two of them children, and nine were injured": with the total told, a count with a verb of its own is no part.
+    const bool own_verb = last_outcome_ && pending_.empty() && passive_ahead(q);
+    const bool part = (part_before(q) && !own_verb) || q.partitive || apposed(q);
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
     if (part) last_part_end_ = q.last;
     if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
@@ -205,7 +213,7 @@ class Binder {
       }
     }
     // "three civilians, two of them women"; "a child among them" was handled above.
-    if (!harm_.bound.empty() && harm_.bound.back().part && coordinated(last_end_, q.first) && last_outcome_ && !passive_ahead(q)) {
+    if (!harm_.bound.empty() && harm_.bound.back().part && harm_.bound.back().quantity->last == last_end_ && coordinated(last_end_, q.first) && last_outcome_ && !passive_ahead(q)) {
       bind(q, *last_outcome_, true, last_word_);
       last_end_ = q.last;
       return;
@@ -317,6 +325,9 @@ class Binder {
         if (is_be(text_.fold_of(i))) return true;
         if (text_.punct(i) == ',' || text_.fold_of(i) == "and") return false;
       }
+      // "killed 20 people wounded 60": a list of verbs without "and".
+      for (const Quantity* next : quantities_)
+        if (next->first == o->last && !next->implicit && countable(*next) && o->first == q.last) return false;
       return o->first == q.last || (o->first == q.last + 1 && text_.tokens[q.last].kind == TokenKind::kWord);
     }
     return false;
@@ -442,7 +453,8 @@ class Binder {
     if (active_ != nullptr && active_end_ == 0 && t.first - active_->last <= 1 && *o != active_outcome_ &&
         (*o == Outcome::kInjured || *o == Outcome::kKilled)) {
       const std::string_view f = t.first > active_->last ? text_.fold_of(active_->last) : std::string_view{};
-      joint = f == "and" || f == "or" || (ar && f.empty() && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88";
+      const bool filled = ar && !pending_.empty() && pending_.back().quantity->last == active_->first;  // "four soldiers their death"
+      joint = !filled && (f == "and" || f == "or" || (ar && f.empty() && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88");
     }
     // "dozens were killed and wounded": said of the same people; a number then is of both together.
     if (!ar && passive_word_ != nullptr && t.first - passive_word_->last == 1 && *o != *last_outcome_ && pending_.empty()) {

@@ -178,6 +178,11 @@ class Finder {
         q.counted = n.counted;
         q.last = k = n.term->last;
         joined_noun = true;
+        if (n.counted == Counted::kPeople && q.actor == nullptr && k + 1 < last_ && text_.fold_of(k) == "of" && id(n.term) == "people") {
+          // "86 members of the government forces"
+          const uint32_t who = text_.fold_of(k + 1) == "the" && k + 2 < last_ ? k + 2 : k + 1;
+          if (const Term* a = term(who, Kind::kActor)) q.actor = a->sense;
+        }
         continue;
       }
       if (joined_noun) return;
@@ -238,6 +243,16 @@ class Finder {
     return f == "were" || f == "was" || f == "are" || f == "is" || f == "have" || f == "had" || f == "has" || f == "been" ||
            f == "and" || f == "or" || f == "by" || f == "who" || f == "when" || f == "while" || f == "after" || f == "as" ||
            f == "for" || f == "with" || f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
+  }
+  // An English word that is no verb form, preposition or term that a count could stand before.
+  [[nodiscard]] bool plain_noun(uint32_t i) const {
+    const Token& t = text_.tokens[i];
+    if (t.kind != TokenKind::kWord || t.script != text::Script::kLatin || t.has(text::kUpperInitial) || t.has(text::kNewline)) return false;
+    const auto [a, b] = at(i);
+    if (a != b) return false;
+    static constexpr std::string_view kAfter[] = {"in", "on", "at", "from", "of", "to", "under", "inside", "near", "during", "could", "may", "might", "suffering", "reported", "reportedly", "seriously", "critically", "feared", "left", "being"};
+    const std::string_view f = text_.fold_of(i);
+    return !is_stop(f) && std::find(std::begin(kAfter), std::end(kAfter), f) == std::end(kAfter) && f.ends_with("s");
   }
   static bool is_further(std::string_view f) {
     return f == "more" || f == "other" || f == "others" || f == "additional" || f == "further";
@@ -385,6 +400,8 @@ class Finder {
     q.last = v->last;
     q.clitics = v->clitics;
     head(q.last, q);
+    // "of various levels": the vague word counts what follows, and that is nobody.
+    if (q.counted == Counted::kNothing && !q.others && !q.partitive && q.last < last_ && plain_noun(q.last)) return false;
     return true;
   }
 
