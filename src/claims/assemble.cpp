@@ -67,7 +67,7 @@ class Assembler {
     DateContext dates{context_.published, std::nullopt};
     for (size_t i = 0; i < text_.sentences.size(); ++i) {
       const text::Sentence& s = text_.sentences[i];
-      if (s.role == Role::kFurniture || s.last - s.first < 2) continue;
+      if (s.role == Role::kFurniture || s.role == Role::kDateline || s.last - s.first < 2) continue;
       Parsed p = parse(s, dates);
       // A text without a date line says itself when it was written: "today, Saturday 16 October".
       if (!dates.published) anchor_ = dates.published = day_of_writing(p, i);
@@ -344,7 +344,8 @@ class Assembler {
       for (const Tagged& o : to.events) known |= o.id == e.id;
       if (!known) to.events.push_back(e);
     }
-    for (const auto& g : s.generic_events) home.generic.push_back(g);
+    for (const auto& g : s.generic_events)
+      if (std::find(home.generic.begin(), home.generic.end(), g) == home.generic.end()) home.generic.push_back(g);
     if (to.kind == ClaimKind::kIncident && !counts_people(to) && counts_people(from)) to.kind = from.kind;
     if (from.when && (!to.when || !to.when->dated)) {
       const TimeOfDay time = to.when ? to.when->time : TimeOfDay::kNone;
