@@ -46,12 +46,13 @@ void weapon_events(Claim& c) {
 }
 
 // The event when only a generic word is told.
-void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm) {
+// `air`: all bombardment that the text tells the means of is from the air.
+void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm, bool air) {
   if (!c.events.empty()) return;
   const Evidence at = c.evidence;
   auto told = [&](std::string_view id) { return std::find(generic.begin(), generic.end(), id) != generic.end(); };
   if (told("bombard")) {
-    c.events.push_back({"shelling", at, {}});
+    c.events.push_back({air ? "airstrike" : "shelling", at, {}});
   } else if (told("explosion") && harm) {
     c.events.push_back({"bombing", at, {}});
   } else {
@@ -395,6 +396,7 @@ class Assembler {
   }
 
   void finish() {
+    const bool air = only_air();
     Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
@@ -404,13 +406,23 @@ class Assembler {
       inherit(c, o, told);
       settle_kind(c, o.scene.single);
       if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
-      settle_events(c, o.generic, counts_people(c));
+      settle_events(c, o.generic, counts_people(c), air);
       settle_when(o.scene, context_.published ? context_.published : anchor_);
       keep_within_total(c.count(Outcome::kKilled), c.killed_by);
       keep_within_total(c.count(Outcome::kInjured), c.injured_by);
       c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));
       result_.claims.push_back(std::move(c));
     }
+  }
+
+  [[nodiscard]] bool only_air() const {
+    bool air = false, ground = false;
+    for (const Open& o : open_)
+      for (const Tagged& e : o.scene.claim.events) {
+        air |= e.id == "airstrike";
+        ground |= e.id == "shelling";
+      }
+    return air && !ground;
   }
 
   // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll that

@@ -26,9 +26,9 @@ class Means : public Clause {
 
  private:
   void events(Scene& s) {
-    bool platform_air = false, platform_ground = false;
+    bool platform_air = false;
     Span platform_span;
-    bool verb = false;
+    const bool any_told = told_plainly(s);
     each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
       const std::string& id = p_.id(t);
       if (t.sense->has(lexicon::kTagMock)) {
@@ -42,14 +42,15 @@ class Means : public Clause {
         } else if (id == "drone") {
           if (!s.has_attack) platform_span = span_of(text_, t);
           drone_platform_ = true;
-        } else {
-          platform_ground = true;
         }
         return;
       }
       if (id == "execution" && carries_out(t)) return;
       if (denied_before(t, s.first)) return;
       s.has_attack = true;
+      // "Raids on the town came amid clashes": what happens around the event is none of its means.
+      if (any_told && only_context(t, s.first)) return;
+      if (id == "ground_op" && also_air(t)) return;
       if (!t.sense->arabic && t.first > s.first && !t.sense->has(lexicon::kTagVerb)) {
         for (uint32_t k = t.first; k > s.first && k + 4 > t.first; --k) {
           const std::string_view f = text_.fold_of(k - 1);
@@ -57,7 +58,6 @@ class Means : public Clause {
           if (f == "the" || text_.punct(k - 1) != 0) break;
         }
       }
-      verb |= t.sense->has(lexicon::kTagVerb);
       if (generic_event(id)) {
         if (std::find(s.generic_events.begin(), s.generic_events.end(), id) == s.generic_events.end()) s.generic_events.push_back(id);
         if (generic_span_.empty()) generic_span_ = span_of(text_, t);
@@ -65,7 +65,6 @@ class Means : public Clause {
       }
       add_tagged(s.claim.events, id, span_of(text_, t));
     });
-    (void)platform_ground;
     std::vector<std::pair<std::string, Span>> implied;
     each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
       const std::string& id = p_.id(t);
@@ -111,6 +110,29 @@ class Means : public Clause {
         s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
       }
     }
+  }
+
+  // After "amid", "in response to": told of as the surroundings of something else.
+  [[nodiscard]] bool only_context(const Term& t, uint32_t first) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
+      if (c.kind() != Kind::kCue || c.first < first || c.last > t.first || t.first - c.last > 4 || p_.id(c) != "context") return false;
+      for (uint32_t k = c.last; k < t.first; ++k)
+        if (text_.punct(k) != 0) return false;
+      return true;
+    });
+  }
+  [[nodiscard]] bool told_plainly(const Scene& s) const {
+    bool any = false;
+    each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
+      any |= !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock) && !only_context(t, s.first);
+    });
+    return any;
+  }
+  // "raids" may be from the air or on foot; from the air unless people are taken.
+  [[nodiscard]] bool also_air(const Term& t) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.kind() == Kind::kEvent && o.first == t.first && o.last == t.last && p_.id(o) == "airstrike";
+    });
   }
 
   // "no air raids were recorded": nothing happened.

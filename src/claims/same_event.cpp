@@ -49,7 +49,7 @@ struct Compare {
     const bool cumulative = c.kind == ClaimKind::kCumulative, was = before.kind == ClaimKind::kCumulative;
     if (was && !cumulative) {
       // More of a campaign: its targets, its toll so far.
-      if (c.kind != ClaimKind::kIncident || !c.where.empty() || dated() || distance() > 1) return never();
+      if (c.kind != ClaimKind::kIncident || !c.where.empty() || dated() || distance() > 1 || war_total(before)) return never();
       if (p.text->sentences[o.scene.sentence].paragraph != p.sentence->paragraph) return never();
       add(1);
       return true;
@@ -63,6 +63,12 @@ struct Compare {
       add(-0.5);
     }
     return true;
+  }
+
+  // The toll of a war is no campaign of which a report tells more.
+  [[nodiscard]] static bool war_total(const Claim& claim) {
+    const auto& killed = claim.count(Outcome::kKilled);
+    return killed && !claim.campaign_day && killed->range.min >= 5000;
   }
 
   bool time() {
