@@ -72,11 +72,11 @@ class Assembler {
       Parsed p = parse(s, dates);
       // A text without a date line says itself when it was written: "today, Saturday 16 October".
       if (!dates.published) anchor_ = dates.published = day_of_writing(p, i);
+      day_.hear_start(p, i);
       if (statement(p)) {
         day_.hear(p, i);
         continue;
       }
-      day_.hear_start(p, i);
       for (Scene& scene : find_scenes(p, i)) {
         if (scene.hypothetical || scene.background) continue;
         take(scene, p);
@@ -164,6 +164,7 @@ class Assembler {
     if (home != nullptr) {
       if (!home->scene.running) home->scene.running = s.running;
       if (!home->scene.said) home->scene.said = s.said;
+      if (!home->scene.start) home->scene.start = s.start;
       join(*home, s);
       return;
     }

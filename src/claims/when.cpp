@@ -15,6 +15,8 @@ Evidence evidence_of(const text::Text& text, const DateMention& d) {
   return {{text.tokens[d.first].begin, text.tokens[d.last - 1].end}, false};
 }
 
+constexpr std::chrono::days kStretch{14};
+
 class WhenReader : public Clause {
  public:
   explicit WhenReader(const Parsed& p) : Clause(p) {}
@@ -28,11 +30,16 @@ class WhenReader : public Clause {
         continue;
       }
       if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
-      s.since |= d.use == DateUse::kSince;
-      s.period |= d.use == DateUse::kPeriod;
+      // "since Sunday" is a stretch of days, "since 15 November" a campaign.
+      const bool days = d.use == DateUse::kSince && d.range && p_.published && d.range->last - d.range->first <= kStretch;
+      s.since |= d.use == DateUse::kSince && !days;
+      s.period |= d.use == DateUse::kPeriod || days;
       if (d.use == DateUse::kNthDay) {
         s.claim.campaign_day = CampaignDay{d.nth_day, std::nullopt, evidence_of(text_, d)};
         if (d.range) s.claim.campaign_day->start = d.range->first;
+      } else if (lasts_until(d, s.date)) {
+        s.date->range->last = d.range->first;
+        s.date->range->precision = DatePrecision::kDays;
       } else if (better(d, s.date)) {
         s.date = d;
       }
@@ -42,8 +49,9 @@ class WhenReader : public Clause {
 
   // The day of an attack that a sentence without a scene names.
   [[nodiscard]] const DateMention* day(size_t sentence) const {
-    const bool attack = std::any_of(p_.terms.begin(), p_.terms.end(), [](const Term& t) {
-      return t.kind() == lexicon::Kind::kEvent || t.kind() == lexicon::Kind::kOutcome;
+    const bool attack = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kEvent || t.kind() == lexicon::Kind::kOutcome ||
+             (t.kind() == lexicon::Kind::kReporting && p_.id(t) == "condemned");
     });
     if (!attack) return nullptr;
     for (const DateMention& d : p_.dates)
@@ -82,6 +90,14 @@ class WhenReader : public Clause {
     for (std::string_view w : {"on", "late", "early", "in", "a", "the", "statement", "earlier"})
       if (word == w) return true;
     return false;
+  }
+
+  // "erupted on Saturday night and continued till Sunday morning"
+  [[nodiscard]] bool lasts_until(const DateMention& d, const std::optional<DateMention>& from) const {
+    if (!from || !from->range || !d.range || d.use != DateUse::kPoint || from->use != DateUse::kPoint || d.first == p_.sentence->first) return false;
+    const std::string_view before = text_.fold_of(d.first - 1);
+    if (before != "till" && before != "until") return false;
+    return d.range->first > from->range->last && d.range->first - from->range->last <= kStretch;
   }
 
   // Which of two dates in a clause is that of the event.

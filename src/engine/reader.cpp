@@ -25,6 +25,40 @@ std::string_view handle_of(std::string_view url) {
   return {};
 }
 
+// Behind the "(@handle)" in a sentence, or 0.
+uint32_t handle_end(const text::Text& text, const text::Sentence& s) {
+  constexpr uint32_t kParts = 8;  // of a handle: a_b_c
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (text.punct(i) != '@') continue;
+    for (uint32_t k = i + 1; k < s.last && k - i < kParts; ++k)
+      if (text.punct(k) == ')') return k + 1;
+  }
+  return 0;
+}
+
+bool is_day(const mentions::DateMention& d) {
+  return d.range && d.use == mentions::DateUse::kPoint && d.range->first == d.range->last && d.range->basis == DateBasis::kExplicit;
+}
+
+uint32_t words_beside(const text::Text& text, const text::Sentence& s, const mentions::DateMention& d) {
+  uint32_t words = 0;
+  for (uint32_t i = s.first; i < s.last; ++i)
+    if (i < d.first || i >= d.last) words += text.tokens[i].kind == text::TokenKind::kWord;
+  return words;
+}
+
+bool ends_in_year(const text::Text& text, const mentions::DateMention& d) {
+  const text::Token& last = text.tokens[d.last - 1];
+  return last.kind == text::TokenKind::kNumber && text.fold_of(last).size() == 4;
+}
+
+// "Last updated at", "Date of publication": words that say a date is that of the text.
+bool labelled(const text::Text& text, const lexicon::Lexicon& lex, const text::Sentence& s, uint32_t date) {
+  for (const auto& t : mentions::find_terms(text, lex, s.first, date))
+    if (t.sense->kind == lexicon::Kind::kCue && lex.id_name(t.sense->id) == "published" && date - t.last <= 2) return true;
+  return false;
+}
+
 // A date line: a date in the first lines of the text that stands with few other words.
 std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex) {
   int looked = 0;
@@ -33,17 +67,30 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
     if (++looked > 4) break;
     const auto terms = mentions::find_terms(text, lex, s.first, s.last);
     for (const auto& d : mentions::find_dates(text, lex, s.first, s.last, terms, {})) {
-      if (!d.range || d.use != mentions::DateUse::kPoint || d.range->first != d.range->last) continue;
-      if (d.range->basis != DateBasis::kExplicit) continue;
+      if (!is_day(d)) continue;
       // It opens the text, or the sentence has little else.
-      uint32_t words = 0;
-      for (uint32_t i = s.first; i < s.last; ++i)
-        if (i < d.first || i >= d.last) words += text.tokens[i].kind == text::TokenKind::kWord;
       const bool opens = (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
       // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline does.
-      const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 &&
-                        text.fold_of(d.last - 1).size() == 4 && text.tokens[d.last - 1].kind == text::TokenKind::kNumber;
-      if (opens || full || words <= 4) return d.range->first;
+      const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 && ends_in_year(text, d);
+      if (opens || full || words_beside(text, s, d) <= 4 || labelled(text, lex, s, d.first)) return d.range->first;
+    }
+  }
+  return std::nullopt;
+}
+
+// The day at the foot of a text: alone on one of the last lines, or behind the handle of a post it
+// quotes, "- Somebody (@somebody) November 6, 2022".
+std::optional<Day> date_below(const text::Text& text, const lexicon::Lexicon& lex) {
+  size_t left = 0;
+  for (const text::Sentence& s : text.sentences) left += s.role != text::Role::kFurniture;
+  for (const text::Sentence& s : text.sentences) {
+    if (s.role != text::Role::kFurniture) --left;
+    const uint32_t handle = handle_end(text, s);
+    if (handle == 0 && (left >= 6 || s.last - s.first > 12)) continue;
+    const auto terms = mentions::find_terms(text, lex, s.first, s.last);
+    for (const auto& d : mentions::find_dates(text, lex, s.first, s.last, terms, {})) {
+      if (!is_day(d)) continue;
+      if (handle != 0 ? d.first >= handle && d.first - handle <= 2 : words_beside(text, s, d) == 0) return d.range->first;
     }
   }
   return std::nullopt;
@@ -103,6 +150,8 @@ Reading Reader::read(const Document& doc, const ReadOptions& options) const {
     out.published = {url, PublishedBasis::kUrl};
   } else if (options.given_published) {
     out.published = {options.given_published, PublishedBasis::kGiven};
+  } else if (const auto below = date_below(text, lex)) {
+    out.published = {below, PublishedBasis::kText};
   }
   if (!doc.publisher.empty()) {
     const text::Text name = text::tokenize(doc.publisher, lex);

@@ -143,7 +143,10 @@ class Grammar {
       if (!p_.anything_at(k) && !p_.is_number(k)) continue;
       if (auto m = direct(k); m && m->range && m->use == DateUse::kPoint) inner = m;
     }
-    if (!inner || blocked_) return blocked_ ? inner : std::nullopt;
+    if (blocked_) return inner;
+    // "since the start of the offensive", whose date is not told.
+    if (!inner && p_.has(j, Part::kStart) && !p_.has(j, Part::kUnit)) return mention(i, j + 1, std::nullopt, DateUse::kSince);
+    if (!inner) return std::nullopt;
     return widen(*inner, i);
   }
 

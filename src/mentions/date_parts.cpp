@@ -555,6 +555,19 @@ std::optional<Written> Parts::day_first(uint32_t i) const {
   return w;
 }
 
+// "Jun 182016": the comma before the year was lost in a copy.
+bool Parts::glued_year(uint32_t i, Written& w) const {
+  if (!is_number(i)) return false;
+  const std::string_view f = fold(i);
+  if (f.size() < 5 || f.size() > 6 || f.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  const int d = number_of(f.substr(0, f.size() - 4)), y = number_of(f.substr(f.size() - 4));
+  if (y < 1900 || y >= 2040 || d < 1 || !make_day(y, w.month, static_cast<unsigned>(d))) return false;
+  w.day = static_cast<unsigned>(d);
+  w.year = y;
+  w.last = i + 1;
+  return true;
+}
+
 std::optional<Written> Parts::month_first(uint32_t i) const {
   Written w;
   w.first = i;
@@ -576,6 +589,7 @@ std::optional<Written> Parts::month_first(uint32_t i) const {
     }
     return std::nullopt;
   }
+  if (glued_year(k, w)) return w;
   w.day = day_number(k, end);
   if (w.day == 0) return std::nullopt;
   k = end;

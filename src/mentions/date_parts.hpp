@@ -107,6 +107,7 @@ class Parts {
   [[nodiscard]] std::optional<Written> all_numbers(uint32_t i) const;
   [[nodiscard]] std::optional<Written> day_first(uint32_t i) const;
   [[nodiscard]] std::optional<Written> month_first(uint32_t i) const;
+  bool glued_year(uint32_t i, Written& w) const;
 
   const text::Text& text_;
   const lexicon::Lexicon& lexicon_;
