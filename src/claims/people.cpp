@@ -131,7 +131,7 @@ class Binder {
         return;
       }
       const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) && harm_.bound.back().quantity->last == q.first;
-      if (q.implicit && q.range.is_vague() && (q.definite || ((q.clitics & text::kThe) && !same_head))) {  // "the wounded"
+      if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe)) && !same_head) {  // "the wounded"
         if (*own != Outcome::kCasualties) last_outcome_ = *own;
         return;
       }
@@ -160,6 +160,7 @@ class Binder {
       }
       // Pending people before a victims noun are its parts only when joined; else they wait.
       bind(q, *own, part_before(q) || q.partitive, q.last - 1);
+      if (active_ != nullptr && active_end_ == 0 && active_->sense->has(lexicon::kTagDual)) unfilled_.push_back({active_, active_outcome_});
       active_ = nullptr;
       last_end_ = q.last;
       return;
@@ -421,9 +422,11 @@ class Binder {
   // "Name Surname, deputy head of ..., was killed": one person, told by name.
   [[nodiscard]] bool named_subject(const Term& t) const {
     if (t.sense->has(lexicon::kTagActive | lexicon::kTagNoun) || t.sense->inflection == Inflection::kGerund) return false;
-    if (t.first == first_ || text_.fold_of(t.first - 1) != "was") return false;
+    uint32_t was = t.first;
+    if (was > first_ + 1 && text_.fold_of(was - 1).ends_with("ly")) --was;  // "was seriously injured"
+    if (was == first_ || text_.fold_of(was - 1) != "was") return false;
     int names = 0;
-    for (uint32_t k = t.first - 1; k > first_ && k + 14 > t.first; --k) {
+    for (uint32_t k = was - 1; k > first_ && k + 14 > t.first; --k) {
       const text::Token& w = text_.tokens[k - 1];
       if (w.kind == TokenKind::kWord && w.has(text::kUpperInitial) && w.readings == 0) ++names;
       for (const Quantity* q : quantities_)

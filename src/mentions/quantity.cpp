@@ -176,6 +176,8 @@ class Finder {
           return;
         q.noun = n.term->sense;
         q.counted = n.counted;
+        // "one of the wounded": of those told before
+        if (n.counted == Counted::kVictims && k >= i + 2 && text_.fold_of(k - 1) == "the" && text_.fold_of(k - 2) == "of") q.partitive = true;
         q.last = k = n.term->last;
         joined_noun = true;
         if (n.counted == Counted::kPeople && q.actor == nullptr && k + 1 < last_ && text_.fold_of(k) == "of" && id(n.term) == "people") {
@@ -395,6 +397,9 @@ class Finder {
     // "a couple and their children": two people, but "a couple of days" some.
     if (word == Vague::kSeveral && v->last < last_ && text_.fold_of(v->last) != "of" && text_.fold_of(v->last - 1) == "couple" && article(i, q))
       return true;
+    if (word == Vague::kSome && v->last < last_ && !arabic(i) &&
+        (text_.tokens[v->last].kind == TokenKind::kNumber || term(v->last, Kind::kNumber) != nullptr))
+      return false;  // "some 300 fighters"
     q.range = CountRange::vaguely(word);
     q.first = i;
     q.last = v->last;
