@@ -80,9 +80,14 @@ class Binder {
   // Only commas, "and" and the like between the tokens.
   [[nodiscard]] bool coordinated(uint32_t from, uint32_t to) const {
     if (to < from) return true;
-    if (to - from > 7) return false;
+    if (to - from > 9) return false;
     int words = 0;
     for (uint32_t i = from; i < to; ++i) {
+      // "two children, ages 4 and 7, and their mother"
+      if (const std::string_view age = text_.fold_of(i); age == "ages" || age == "aged") {
+        while (i + 1 < to && (text_.tokens[i + 1].kind == TokenKind::kNumber || (text_.fold_of(i + 1) == "and" && i + 2 < to && text_.tokens[i + 2].kind == TokenKind::kNumber))) ++i;
+        continue;
+      }
       // "and his 12-year-old grandson"
       if (text_.tokens[i].has(text::kHyphen) || (i + 1 < to && text_.tokens[i].kind == TokenKind::kNumber && text_.tokens[i + 1].has(text::kHyphen)))
         continue;
@@ -518,7 +523,27 @@ class Binder {
     last_word_ = t.first;
   }
 
+  // "three people, a father and his two daughters": a list after a comma that sums to the count before it
+  // tells who they were.
+  void apposed_lists() {
+    std::vector<Bound>& all = harm_.bound;
+    for (size_t i = 0; i + 2 < all.size(); ++i) {
+      const Bound& total = all[i];
+      const CountRange& range = total.quantity->range;
+      if (total.part || range.is_vague() || text_.punct(total.quantity->last) == 0) continue;
+      int64_t sum = 0;
+      for (size_t k = i + 1; k < all.size() && sum < range.min; ++k) {
+        const Bound& b = all[k];
+        if (b.part || b.at != total.at || b.outcome != total.outcome || b.quantity->counted != Counted::kPeople || b.quantity->range.is_vague()) break;
+        sum += b.quantity->range.min;
+        if (sum != range.min || k < i + 2) continue;
+        for (size_t j = i + 1; j <= k; ++j) all[j].part = true;
+      }
+    }
+  }
+
   void finish() {
+    apposed_lists();
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
     // An outcome word that found nobody after it takes the people waiting just before it.
     for (const auto& [term, outcome] : unfilled_) {

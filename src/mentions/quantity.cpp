@@ -202,6 +202,12 @@ class Finder {
       }
       if (text_.fold_of(k) == "of" && k + 1 < last_) {
         const std::string_view g = text_.fold_of(k + 1);
+        // "five of the 12 killed"
+        if ((g == "the" || g == "those") && k + 2 < last_ && !arabic(i) && q.noun == nullptr &&
+            (text_.tokens[k + 2].kind == TokenKind::kNumber || term(k + 2, Kind::kNumber) != nullptr)) {
+          q.partitive = true;
+          return;
+        }
         if (g == "them" || g == "which" || g == "whom") {
           q.partitive = true;
           q.last = k + 2;
@@ -326,7 +332,9 @@ class Finder {
     if (i > first_) {
       const std::string_view before = text_.fold_of(i - 1);
       if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
-      if (before == "aged" || before == "age" || before == "day" || before == "no" || before == "brigade" || before == "unit" ||
+      if (before == "and" && i > first_ + 2 && text_.tokens[i - 2].kind == TokenKind::kNumber && (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
+        return false;
+      if (before == "aged" || before == "ages" || before == "age" || before == "day" || before == "no" || before == "brigade" || before == "unit" ||
           before == "resolution" || before == "url" || before == "article" || before == "chapter" || before == "mr")
         return false;
     }
