@@ -20,6 +20,7 @@ class WhereReader : public Clause {
       PlaceMention m;
       m.at.span = p.span;
       m.name = std::string(p.span.of(text_.original));
+      std::replace(m.name.begin(), m.name.end(), '_', ' ');  // of a hashtag
       m.site = p.role != PlaceRole::kArea;
       m.class_word = std::string(p.class_word);
       if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id

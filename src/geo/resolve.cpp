@@ -25,6 +25,22 @@ std::vector<int32_t> candidates(const Lexicon& lex, const std::string& node) {
   return out;
 }
 
+// "Homs" beside one of its quarters or villages is what contains them, though elsewhere the city hit.
+bool governorate_name(const Lexicon& lex, const PlaceMention& m) {
+  const auto list = candidates(lex, m.place);
+  return std::any_of(list.begin(), list.end(), [&](int32_t i) {
+    return lex.gazetteer().places()[static_cast<size_t>(i)].cls <= PlaceClass::kGovernorate;
+  });
+}
+
+void settle_roles(const Lexicon& lex, Claim& c) {
+  const bool finer = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& m) { return m.site && !governorate_name(lex, m); });
+  if (!finer) return;
+  for (PlaceMention& m : c.where)
+    if (m.site && governorate_name(lex, m)) m.site = false;
+  std::stable_sort(c.where.begin(), c.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+}
+
 }  // namespace
 
 void resolve_places(Reading& reading, const Lexicon& lex) {
@@ -43,6 +59,7 @@ void resolve_places(Reading& reading, const Lexicon& lex) {
     }
   std::set<std::string> unresolved;
   for (Claim& c : reading.claims) {
+    settle_roles(lex, c);
     std::vector<int32_t> areas;
     for (const PlaceMention& m : c.where)
       if (!m.site)

@@ -159,7 +159,7 @@ class Finder {
     p.node = node;
     p.class_word = cls;
     if (is_loose_class(cls)) {
-      p.role = node != 0 && role_of_candidates(node) == PlaceRole::kArea ? PlaceRole::kArea : PlaceRole::kEither;
+      p.role = node != 0 ? role_of_candidates(node) : PlaceRole::kSite;
     } else if (is_area_class(cls)) {
       p.role = PlaceRole::kArea;
     } else if (is_site_class(cls)) {
@@ -178,6 +178,7 @@ class Finder {
       p.near = pw == "near";
       if (w == "from" || w == "\xD9\x85\xD9\x86") p.role = PlaceRole::kSource;
       if (w == "by" && p.class_word.empty()) p.role = PlaceRole::kSource;  // a capital for its government
+      if (w == "with" && b > first_ + 1 && (text_.fold_of(b - 2) == "border" || text_.fold_of(b - 2) == "borders")) p.role = PlaceRole::kArea;
       // "activists in Aleppo said": where the speaker is.
       if (w == "in" && b > first_ + 1 && reports_after(last))
         for (const Term* t : speakers_)
@@ -189,11 +190,41 @@ class Finder {
       }
       if (!out_.empty() && out_.back().last <= b) {
         const uint32_t gap = b - out_.back().last;
-        const bool preposition = w == "in" || w == "of" || pw == "near" || pw == "direction" || text_.punct(b - 1) == ',';
-        if (gap <= 2 && preposition) p.within_previous = true;
+        const bool comma = text_.punct(b - 1) == ',';
+        // Settlements with commas between them are a list, unless the later is known to hold the earlier.
+        if (gap <= 2 && comma)
+          p.within_previous = p.role != PlaceRole::kSite || may_contain(node, out_.back().node);
+        else if (gap <= 2 && (w == "in" || w == "of" || pw == "near" || pw == "direction"))
+          p.within_previous = true;
       }
     }
     out_.push_back(p);
+  }
+
+  // One of the entries of `outer` holds one of `inner`.
+  [[nodiscard]] bool may_contain(uint32_t outer, uint32_t inner) const {
+    if (outer == 0 || inner == 0 || outer == inner) return false;
+    for (const Sense& a : lex_.senses(outer)) {
+      if (a.kind != Kind::kPlace) continue;
+      for (const Sense& b : lex_.senses(inner))
+        if (b.kind == Kind::kPlace && a.value != b.value &&
+            lex_.gazetteer().contains(static_cast<int32_t>(a.value), static_cast<int32_t>(b.value)))
+          return true;
+    }
+    return false;
+  }
+  // The id of a place word that ends before `i`.
+  [[nodiscard]] std::string_view place_word_ending(uint32_t i) const {
+    for (uint32_t k = i; k > first_ && k + 5 > i; --k)
+      if (const Term* t = term(k - 1, Kind::kPlaceWord); t != nullptr && t->last == i) return id(t);
+    return {};
+  }
+  // A phrase that is no place, longer than the known name in it ("Geneva Convention").
+  [[nodiscard]] bool in_longer_phrase(const Term& g) const {
+    for (uint32_t k = g.first + 1; k > first_ && k + 4 > g.first; --k)
+      for (const Term* t : at_[k - 1 - first_])
+        if (t->kind() == Kind::kNotName && t->first <= g.first && t->last >= g.last && t->last - t->first > g.last - g.first) return true;
+    return false;
   }
 
   [[nodiscard]] bool reports_after(uint32_t i) const {
@@ -209,7 +240,8 @@ class Finder {
     const std::string_view w = place_word(i);
     const Term* known = gazetteer_term(i);
     const bool whole_name = known != nullptr && term(i, Kind::kPlaceWord) != nullptr && known->last > term(i, Kind::kPlaceWord)->last;
-    if (!w.empty() && !whole_name && (is_class(w) || w == "direction")) {
+    const bool front_of = w == "front" && text_.fold_of(term(i, Kind::kPlaceWord)->last - 1) == "of";
+    if (!w.empty() && !whole_name && (is_class(w) || w == "direction" || front_of)) {
       const Term* wt = term(i, Kind::kPlaceWord);
       uint32_t k = wt->last;
       std::string_view cls = w;
@@ -233,7 +265,7 @@ class Finder {
         const uint32_t end = name_end(k);
         if (end > k) {
           const bool direction_only = cls == "direction";
-          const bool keep = direction_only || cls == "countryside" || cls == "region";
+          const bool keep = direction_only || cls == "countryside" || (cls == "region" && !wt->sense->has(lexicon::kTagPl));
           uint32_t from = keep ? i : k;
           while (from < k && is_lead(text_.fold_of(from))) ++from;  // "in the centre of X"
           add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls, i);
@@ -249,6 +281,7 @@ class Finder {
     }
     if (const Term* g = gazetteer_term(i); g != nullptr && !inside_name(i)) {
       uint32_t end = g->last;
+      if (in_longer_phrase(*g) || for_government(i, *g)) return end;
       // A longer capitalised name that begins with a known place: "Aleppo Media Centre".
       const uint32_t longer = capitals_ ? end : latin_name(i);
       if (longer > end && !text_.tokens[end - 1].has(text::kPossessive)) {
@@ -314,6 +347,19 @@ class Finder {
 
   [[nodiscard]] static bool is_lead(std::string_view f) {
     return f == "in" || f == "the" || f == "to" || f == "at" || f == "on" || f == "of";
+  }
+
+  // A capital that stands for its government: no word of place beside it ("Moscow reserves the right").
+  [[nodiscard]] bool for_government(uint32_t i, const Term& g) const {
+    if (i == first_ || capitals_) return false;
+    bool state = false;
+    for (const Term* t : at_[i - first_]) state |= t->kind() == Kind::kActor && t->last == g.last && t->sense->has(lexicon::kTagState);
+    if (!state || role_of_candidates(g.node) == PlaceRole::kArea) return false;
+    const std::string_view w = text_.fold_of(i - 1);
+    static constexpr std::array<std::string_view, 14> kPlaced = {"in", "on", "at", "of", "near", "to", "into", "from", "around",
+                                                                 "inside", "outside", "over", "across", "towards"};
+    if (std::find(kPlaced.begin(), kPlaced.end(), w) != kPlaced.end() || !place_word_ending(i).empty()) return false;
+    return place_word(g.last).empty();
   }
 
   // Capitalised words that begin inside a longer name ("Syrian Network", "Bank of Syria") are not places.
@@ -413,7 +459,7 @@ class Finder {
     if (!plain_word(i)) return false;
     if (term(i, Kind::kPlace) != nullptr) return true;
     if (term(i, Kind::kPlaceWord) != nullptr) return false;
-    return !covered(i);
+    return !covered(i) && text_.fold_of(i).size() > 2;  // no single letter
   }
 
   [[nodiscard]] bool boundary(uint32_t i) const {
@@ -463,12 +509,12 @@ class Finder {
       }
       return g->last;
     }
-    if (wt != nullptr && (is_class(w) || w == "direction" || w == "near")) {
+    if (wt != nullptr && (is_class(w) || w == "direction" || w == "near" || w == "front")) {
       uint32_t k = wt->last;
       std::string_view cls = w;
       while (k < last_ && term(k, Kind::kPlaceWord) != nullptr && !text_.tokens[k].has(text::kNewline)) {
         const Term* n = term(k, Kind::kPlaceWord);
-        if (!is_class(id(n)) && id(n) != "direction" && id(n) != "near") break;
+        if (!is_class(id(n)) && id(n) != "direction" && id(n) != "near" && id(n) != "front") break;
         if (term(k, Kind::kPlace) != nullptr && term(k, Kind::kPlace)->last > n->last) break;
         if (is_class(id(n))) cls = id(n);
         k = n->last;
@@ -496,7 +542,7 @@ class Finder {
         }
         if (!out_.empty()) connect_class(i, *wt);
         uint32_t next = arabic_post(end, cls == "countryside");
-        if (is_site_class(cls)) next = arabic_list(next, cls);
+        if (is_site_class(cls) || cls == "front") next = arabic_list(next, cls);
         return next;
       }
       return wt->last;
@@ -531,12 +577,14 @@ class Finder {
       if (g != nullptr && ((g->clitics & text::kAnd) || lone_and || k > end)) {
         if (role_of_candidates(g->node) == PlaceRole::kArea) return end;
         add(g->first, g->last, g->clitics & ~text::kThe, g->node, cls, k);
+        out_.back().within_previous = false;
         end = g->last;
         continue;
       }
       if (lone_and && name_word(k)) {
         const uint32_t stop = arabic_name(k);
         add(k, stop, 0, 0, cls, k);
+        out_.back().within_previous = false;
         end = stop;
         continue;
       }
@@ -545,6 +593,16 @@ class Finder {
         uint32_t stop = k + 1;
         if (name_word(stop) && starter_after_and(k) && !text_.tokens[stop].has(text::kNewline)) ++stop;
         add(k, stop, text::kAnd, 0, cls, k);
+        out_.back().within_previous = false;
+        end = stop;
+        continue;
+      }
+      // Between commas an unknown word that is none of the language's is the next name.
+      if (k > end && text_.punct(end) == ',' && name_word(k) && g == nullptr && text_.tokens[k].readings == 0 && !f.starts_with("\xD9\x88")) {
+        const uint32_t stop = arabic_name(k);
+        if (stop >= last_ || !boundary(stop)) return end;
+        add(k, stop, 0, 0, cls, k);
+        out_.back().within_previous = false;
         end = stop;
         continue;
       }
