@@ -33,11 +33,37 @@ bool governorate_name(const Lexicon& lex, const PlaceMention& m) {
   });
 }
 
+// An entry of the name `outer` holds one of the name `inner`.
+bool holds(const Lexicon& lex, const PlaceMention& outer, const PlaceMention& inner) {
+  for (const int32_t a : candidates(lex, outer.place))
+    for (const int32_t b : candidates(lex, inner.place))
+      if (a != b && lex.gazetteer().contains(a, b)) return true;
+  return false;
+}
+
+bool settlement_class(const PlaceMention& m) {
+  return m.class_word == "village" || m.class_word == "town" || m.class_word == "neighbourhood" || m.class_word == "camp";
+}
+
 void settle_roles(const Lexicon& lex, Claim& c) {
-  const bool finer = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& m) { return m.site && !governorate_name(lex, m); });
+  std::vector<bool> wide(c.where.size());
+  bool finer = false;
+  for (size_t i = 0; i < c.where.size(); ++i) {
+    const PlaceMention& m = c.where[i];
+    wide[i] = m.site && !settlement_class(m) && governorate_name(lex, m);
+    finer |= m.site && !wide[i];
+  }
   if (!finer) return;
-  for (PlaceMention& m : c.where)
-    if (m.site && governorate_name(lex, m)) m.site = false;
+  if (c.where.size() <= 16)
+    for (size_t i = 0; i < c.where.size(); ++i) {
+      const PlaceMention& m = c.where[i];
+      if (!m.site || wide[i] || m.class_word == "village") continue;
+      wide[i] = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& o) {
+        return &o != &m && o.site && holds(lex, m, o);
+      });
+    }
+  for (size_t i = 0; i < c.where.size(); ++i)
+    if (wide[i]) c.where[i].site = false;
   std::stable_sort(c.where.begin(), c.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
 }
 

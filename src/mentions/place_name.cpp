@@ -17,7 +17,7 @@ bool is_area_class(std::string_view id) {
   return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" || id == "region" || id == "suburb";
 }
 // "the X area", "X district": the place hit when nothing finer is named, else what contains it.
-bool is_loose_class(std::string_view id) { return id == "district" || id == "region" || id == "suburb"; }
+bool is_loose_class(std::string_view id) { return id == "district" || id == "subdistrict" || id == "region" || id == "suburb"; }
 bool is_site_class(std::string_view id) {
   return id == "village" || id == "town" || id == "city" || id == "neighbourhood" || id == "camp" || id == "landmark" ||
          id == "street";
@@ -262,7 +262,8 @@ class Finder {
       }
       const bool of = k > i && k <= last_ && k > 0 && (text_.fold_of(k - 1) == "of" || k == wt->last || text_.fold_of(k - 1) == "the" || !place_word(k - 1).empty());
       if (of && k < last_) {
-        const uint32_t end = name_end(k);
+        const bool run = cls == "front" || plural(wt->last - 1);
+        const uint32_t end = run && gazetteer_term(k) == nullptr && !capitals_ && latin_name(k) > k ? run_first(k) : name_end(k);
         if (end > k) {
           const bool direction_only = cls == "direction";
           const bool keep = direction_only || cls == "countryside" || (cls == "region" && !wt->sense->has(lexicon::kTagPl));
@@ -270,10 +271,13 @@ class Finder {
           while (from < k && is_lead(text_.fold_of(from))) ++from;  // "in the centre of X"
           add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls, i);
           // "southern Khartoum" is a part of a city, "northern Aleppo" may be of a province.
-          if (direction_only && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kSite &&
+          if (direction_only && middle(i) && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kEither) {
+            out_.back().role = PlaceRole::kSite;  // "central X", "the heart of X" is the city
+            out_.back().class_word = "city";
+          } else if (direction_only && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kSite &&
               out_.back().role != PlaceRole::kSource)
             out_.back().role = PlaceRole::kEither;
-          if (!direction_only && !is_area_class(cls)) return list(end, cls);
+          if (!direction_only && !is_area_class(cls)) return list(end, cls, cls == "front" || wt->sense->has(lexicon::kTagPl) || plural(wt->last - 1));
           return post(end);
         }
       }
@@ -345,6 +349,15 @@ class Finder {
     return i + 1;
   }
 
+  [[nodiscard]] bool middle(uint32_t i) const {
+    const Term* t = term(i, Kind::kPlaceWord);
+    for (uint32_t k = i; k < t->last; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if (f == "central" || f == "heart" || f == "center" || f == "centre" || f == "downtown") return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] static bool is_lead(std::string_view f) {
     return f == "in" || f == "the" || f == "to" || f == "at" || f == "on" || f == "of";
   }
@@ -359,6 +372,7 @@ class Finder {
     static constexpr std::array<std::string_view, 14> kPlaced = {"in", "on", "at", "of", "near", "to", "into", "from", "around",
                                                                  "inside", "outside", "over", "across", "towards"};
     if (std::find(kPlaced.begin(), kPlaced.end(), w) != kPlaced.end() || !place_word_ending(i).empty()) return false;
+    if (event_before(i)) return false;  // "missiles struck Baghdad"
     return place_word(g.last).empty();
   }
 
@@ -409,7 +423,9 @@ class Finder {
     p.class_word = cls;
     const bool known_area = p.node != 0 && role_of_candidates(p.node) == PlaceRole::kArea;
     if (p.role != PlaceRole::kSource && !(known_area && !is_area_class(cls))) {
-      p.role = is_loose_class(cls) ? PlaceRole::kEither : is_area_class(cls) ? PlaceRole::kArea : PlaceRole::kSite;
+      p.role = is_loose_class(cls) ? (p.node != 0 ? role_of_candidates(p.node) : PlaceRole::kSite)
+               : is_area_class(cls) ? PlaceRole::kArea
+                                    : PlaceRole::kSite;
     }
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
       p.last = t->last;
@@ -418,17 +434,45 @@ class Finder {
     return t->last;
   }
 
-  // "towns of X, Y and Z"
-  uint32_t list(uint32_t end, std::string_view cls) {
+  [[nodiscard]] bool plural(uint32_t i) const { return text_.fold_of(i).ends_with("s") || (i > first_ && text_.fold_of(i) == "of" && text_.fold_of(i - 1).ends_with("s")); }
+
+  // First words of names of two words.
+  [[nodiscard]] static bool latin_starter(std::string_view f) {
+    static constexpr std::array<std::string_view, 34> kStarters = {
+        "um", "umm", "abu", "tel", "tal", "tell", "deir", "dayr", "kafr", "kafar", "kfar", "kufr", "khan", "ain", "ayn", "beit", "bayt",
+        "maaret", "maarat", "maarrat", "urm", "jabal", "ras", "wadi", "bani", "beni", "bab", "san", "santa", "el", "la", "las", "los", "sheikh"};
+    return std::find(kStarters.begin(), kStarters.end(), f) != kStarters.end();
+  }
+  // The next name of a list that lost its commas: one word, or two after a first word that wants another.
+  [[nodiscard]] uint32_t run_name(uint32_t k) const {
+    if (k >= last_ || text_.tokens[k].has(text::kNewline)) return k;
+    const uint32_t limit = latin_name(k);
+    if (limit <= k) return k;
+    uint32_t stop = k;
+    while (stop + 1 < limit && (particle(text_.fold_of(stop)) || latin_starter(text_.fold_of(stop)))) ++stop;
+    ++stop;
+    while (stop < limit && (text_.tokens[stop].has(text::kJoined) || particle(text_.fold_of(stop)))) ++stop;
+    return stop;
+  }
+
+  // A long row of capitalised words before "and" is a list of names, a short one a name.
+  [[nodiscard]] uint32_t run_first(uint32_t k) const {
+    const uint32_t whole = latin_name(k);
+    const bool goes_on = whole < last_ && (text_.fold_of(whole) == "and" || gazetteer_term(whole) != nullptr);
+    return goes_on ? run_name(k) : whole;
+  }
+
+  // "towns of X, Y and Z"; `run`: a plural, so that names follow even without commas.
+  uint32_t list(uint32_t end, std::string_view cls, bool run) {
     while (end < last_) {
       uint32_t k = end;
       if (text_.punct(k) == ',') ++k;
       if (k < last_ && text_.fold_of(k) == "and") ++k;
       if (k >= last_) return end;
       // Commas lost in copying: the next known name follows at once.
-      if (k == end && (gazetteer_term(k) == nullptr || capitals_)) return end;
+      if (k == end && (capitals_ || (gazetteer_term(k) == nullptr && !run))) return end;
       if (!place_word(k).empty() && place_word(k) != "direction") return end;
-      const uint32_t stop = name_end(k);
+      const uint32_t stop = run && gazetteer_term(k) == nullptr && k == end ? run_name(k) : name_end(k);
       if (stop <= k) return end;
       // "the town of X, Aleppo": an area after a comma is no member.
       const uint32_t node = node_of(k, stop);
@@ -436,6 +480,7 @@ class Finder {
       if (is_class(place_word(stop))) return end;
       add(k, stop, 0, node, cls, k);
       out_.back().within_previous = false;
+      if (k > end && text_.fold_of(k - 1) == "and") return stop;  // the last one
       end = stop;
     }
     return end;
@@ -459,7 +504,14 @@ class Finder {
     if (!plain_word(i)) return false;
     if (term(i, Kind::kPlace) != nullptr) return true;
     if (term(i, Kind::kPlaceWord) != nullptr) return false;
-    return !covered(i) && text_.fold_of(i).size() > 2;  // no single letter
+    return !covered(i) && text_.fold_of(i).size() > 2 && !adverb(i);  // no single letter
+  }
+
+  // Words in -an (tanwin) are adverbs and objects, never names.
+  [[nodiscard]] bool adverb(uint32_t i) const {
+    const Token& t = text_.tokens[i];
+    const std::string_view word = std::string_view(text_.original).substr(t.begin, t.end - t.begin);
+    return word.ends_with("\xD9\x8B") || word.ends_with("\xD9\x8B\xD8\xA7");
   }
 
   [[nodiscard]] bool boundary(uint32_t i) const {
@@ -509,6 +561,8 @@ class Finder {
       }
       return g->last;
     }
+    // "the town" is one named before, and what follows it no name.
+    if (wt != nullptr && (wt->clitics & text::kThe) && is_class(w) && !is_area_class(w)) return wt->last;
     if (wt != nullptr && (is_class(w) || w == "direction" || w == "near" || w == "front")) {
       uint32_t k = wt->last;
       std::string_view cls = w;
@@ -530,7 +584,7 @@ class Finder {
         const bool direction_only = cls == "direction";
         const uint32_t node = known && known->last == end ? known->node : 0;
         // "the areas of deployment", "the main street": such words take names and common nouns alike.
-        if (node == 0 && (cls == "region" || cls == "street" || cls == "landmark" || cls == "district" || direction_only || cls == "front" ||
+        if (node == 0 && (cls == "region" || cls == "street" || cls == "landmark" || cls == "district" || direction_only || (cls == "front" && !wt->sense->has(lexicon::kTagDual)) ||
                           (cls == "near" && wt->last == i + 1)) &&
             !text_.tokens[open].has(text::kHashtag))
           return end;
@@ -542,7 +596,7 @@ class Finder {
         }
         if (!out_.empty()) connect_class(i, *wt);
         uint32_t next = arabic_post(end, cls == "countryside");
-        if (is_site_class(cls) || cls == "front") next = arabic_list(next, cls);
+        if (is_site_class(cls) || cls == "front" || (cls == "countryside" && wt->sense->has(lexicon::kTagDual))) next = arabic_list(next, cls);
         return next;
       }
       return wt->last;
