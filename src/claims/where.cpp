@@ -15,7 +15,8 @@ class WhereReader : public Clause {
   using Clause::Clause;
 
   void run(Scene& s) {
-    for (const PlaceName& p : p_.places) {
+    for (size_t i = 0; i < p_.places.size(); ++i) {
+      const PlaceName& p = p_.places[i];
       if (p.first < s.first || p.last > s.last || p.role == PlaceRole::kSource) continue;
       PlaceMention m;
       m.at.span = p.span;
@@ -23,6 +24,9 @@ class WhereReader : public Clause {
       std::replace(m.name.begin(), m.name.end(), '_', ' ');  // of a hashtag
       m.site = p.role != PlaceRole::kArea;
       m.class_word = std::string(p.class_word);
+      // Beside "and" stand things of one kind: a member of a list does not contain the others.
+      if (m.class_word.empty() && m.site && ((i > 0 && listed(p_.places[i - 1], p)) || (i + 1 < p_.places.size() && listed(p, p_.places[i + 1]))))
+        m.class_word = "town";
       if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
       bool known = false;
       for (const PlaceMention& o : s.claim.where) known |= o.name == m.name;
@@ -32,6 +36,17 @@ class WhereReader : public Clause {
     }
     std::stable_sort(s.claim.where.begin(), s.claim.where.end(),
                      [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+  }
+
+ private:
+  [[nodiscard]] bool listed(const PlaceName& a, const PlaceName& b) const {
+    if (a.role == PlaceRole::kSource || b.role != PlaceRole::kSite || a.role == PlaceRole::kArea || b.within_previous || b.first < a.last || b.first - a.last > 2) return false;
+    for (uint32_t k = a.last; k < b.first; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if (f != "," && f != "and" && f != "\xD9\x88") return false;
+    }
+    // Arabic "and" is a letter of the next word.
+    return b.first > a.last || b.span.begin > text_.tokens[b.first].begin;
   }
 };
 

@@ -57,7 +57,7 @@ void settle_roles(const Lexicon& lex, Claim& c) {
   if (c.where.size() <= 16)
     for (size_t i = 0; i < c.where.size(); ++i) {
       const PlaceMention& m = c.where[i];
-      if (!m.site || wide[i] || m.class_word == "village") continue;
+      if (!m.site || wide[i] || settlement_class(m)) continue;
       wide[i] = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& o) {
         return &o != &m && o.site && holds(lex, m, o);
       });
