@@ -80,7 +80,8 @@ class Assembler {
       for (Scene& scene : find_scenes(p, i)) {
         if (scene.hypothetical || scene.background) continue;
         take(scene, p);
-        if (scene.date && scene.date->range && scene.date->use == DateUse::kPoint) dates.running = scene.date->range->first;
+        const bool since = !dates.published && !dates.running;  // the year that "January" is of
+        if (scene.date && scene.date->range && (since || scene.date->use == DateUse::kPoint)) dates.running = scene.date->range->first;
       }
     }
     finish();

@@ -16,6 +16,8 @@ Evidence evidence_of(const text::Text& text, const DateMention& d) {
 }
 
 constexpr std::chrono::days kStretch{14};
+constexpr uint32_t kSpeaker = 8;  // words between "said" and its day
+constexpr std::string_view kArThat = "\xD8\xA7\xD9\x86";
 
 class WhenReader : public Clause {
  public:
@@ -66,6 +68,7 @@ class WhenReader : public Clause {
     if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit || d.range->first != d.range->last) return false;
     const uint32_t head = p_.sentence->first;
     if (d.first <= head + 1 && d.last < p_.sentence->last && sentence < 2) return true;
+    if (sentence < 3 && mentions::in_date_line(text_, head, p_.sentence->last, d)) return true;
     if (sentence > 2 || d.range->first != p_.published || d.first == head || text_.tokens[d.first].script == text::Script::kArabic) return false;
     const std::string_view before = text_.fold_of(d.first - 1);
     return before != "on" && before != "of" && before != "at" && d.time == TimeOfDay::kNone;
@@ -84,7 +87,13 @@ class WhenReader : public Clause {
     while (k > p_.sentence->first && skipped(text_.fold_of(k - 1))) --k;
     const bool open = k > p_.sentence->first && text_.punct(k) != ',';
     if (open && reporting_at(k - 1)) return true;
-    return d.last < p_.sentence->last && text_.tokens[d.last].script == text::Script::kLatin && reporting_at(d.last);
+    if (d.last >= p_.sentence->last) return false;
+    if (text_.tokens[d.last].script == text::Script::kLatin) return reporting_at(d.last);
+    // Arabic: "said the army on Thursday that ..."
+    if (text_.fold_of(d.last) != kArThat) return false;
+    for (uint32_t n = 0; k > p_.sentence->first && n < kSpeaker; --k, ++n)
+      if (reporting_at(k - 1)) return true;
+    return false;
   }
   [[nodiscard]] static bool skipped(std::string_view word) {
     for (std::string_view w : {"on", "late", "early", "in", "a", "the", "statement", "earlier"})

@@ -72,7 +72,7 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
       const bool opens = (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
       // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline does.
       const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 && ends_in_year(text, d);
-      if (opens || full || words_beside(text, s, d) <= 4 || labelled(text, lex, s, d.first)) return d.range->first;
+      if (opens || full || words_beside(text, s, d) <= 4 || mentions::in_date_line(text, s.first, s.last, d) || labelled(text, lex, s, d.first)) return d.range->first;
     }
   }
   return std::nullopt;

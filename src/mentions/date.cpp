@@ -57,7 +57,7 @@ class Grammar {
     std::vector<DateMention> out;
     for (uint32_t i = p_.begin(); i < p_.end();) {
       next_ = i + 1;
-      if (p_.anything_at(i) || p_.is_number(i) || p_.any_of(i, {"that", "twenty", "thirty"}) || p_.is(i, kArAl)) {
+      if (p_.anything_at(i) || p_.is_number(i) || p_.any_of(i, {"that", "twenty", "thirty", "weekend"}) || p_.is(i, kArAl)) {
         if (auto m = mention_at(i)) {
           next_ = std::max(next_, m->last);
           floor_ = next_;
@@ -90,8 +90,28 @@ class Grammar {
     if (p_.has(i, Part::kUnit))
       if (auto m = unit(i)) return m;
     if (auto m = part_of(i)) return m;
+    if (auto m = nights_ago(i)) return m;
+    if (auto m = weekend(i)) return m;
     if (auto c = cluster(i)) return interval_or(*c);
     return std::nullopt;
+  }
+
+  // "two nights ago"
+  Found nights_ago(uint32_t i) const {
+    if (!p_.is(i, "nights") || !p_.is(i + 1, "ago")) return std::nullopt;
+    uint32_t start = i;
+    const int n = p_.cardinal_before(i, floor_, start);
+    if (n < 1 || n > 30) return std::nullopt;
+    return mention(start, i + 2, from_published(n, n, DatePrecision::kDay), DateUse::kPoint, TimeOfDay::kNight);
+  }
+
+  // "over the weekend": the latest Saturday and Sunday that have come.
+  Found weekend(uint32_t i) const {
+    if (!p_.is(i, "weekend") || i == p_.begin() || p_.has(i - 1, Part::kNext) || !p_.any_of(i - 1, {"the", "this", "last", "past"})) return std::nullopt;
+    if (!context_.published) return mention(i - 1, i + 1, std::nullopt);
+    constexpr unsigned kSaturday = 6;
+    const int since = static_cast<int>((static_cast<unsigned>(weekday_of(*context_.published)) + 7 - kSaturday) % 7);
+    return mention(i - 1, i + 1, from_published(since, std::max(since - 1, 0), DatePrecision::kDays));
   }
 
   static DateMention mention(uint32_t first, uint32_t last, std::optional<DateRange> range, DateUse use = DateUse::kPoint,
@@ -760,6 +780,11 @@ class Grammar {
       c.time = static_cast<TimeOfDay>(t->value);
     c.weak_time = false;
     i = r.last;
+    // Arabic "yesterday the first" is the day before yesterday.
+    if (r.value == -1 && p_.is_arabic(r.last - 1) && p_.is(i, kArFirst)) {
+      c.rel = -2;
+      ++i;
+    }
     return true;
   }
 
@@ -897,6 +922,7 @@ class Grammar {
     const uint32_t i = w.first;
     if (w.month != 0 && (w.year != 0 || w.shift != Shift::kNone)) return true;
     if (w.month == 0 && !p_.is_number(i)) return true;  // "the year 2014"
+    if (w.month != 0 && p_.punct(w.last) == ':' && (i == p_.begin() || p_.punct(i - 1) != '\0')) return true;  // "January: three attacks"
     if (lead_) return true;
     if (p_.has(i, Part::kUnit)) return true;  // Arabic "month of July"
     if (i == p_.begin()) return false;
@@ -1047,6 +1073,24 @@ std::vector<DateMention> find_dates(const text::Text& text, const lexicon::Lexic
   if (!any) return {};
   const Parts parts(text, lexicon, first, last, terms);
   return Grammar(parts, context).run();
+}
+
+bool in_date_line(const text::Text& text, uint32_t first, uint32_t last, const DateMention& date) {
+  constexpr uint32_t kHead = 14, kAgency = 8;  // tokens
+  if (date.first <= first || date.first - first > kHead || date.use != DateUse::kPoint) return false;
+  for (uint32_t i = first; i < date.first; ++i) {
+    const text::Token& t = text.tokens[i];
+    if (t.kind != text::TokenKind::kWord) continue;
+    if (t.script != text::Script::kLatin || (!t.has(text::kUpperInitial) && t.end - t.begin > 3)) return false;
+  }
+  uint32_t k = date.last;
+  if (k < last && text.punct(k) == '.') ++k;
+  if (k >= last) return false;
+  if (text.punct(k) == '-') return true;
+  if (text.punct(k) != '(') return false;
+  for (const uint32_t open = k; k < last && k - open < kAgency; ++k)
+    if (text.punct(k) == ')') return k + 1 < last;
+  return false;
 }
 
 }  // namespace sijil::mentions

@@ -41,6 +41,10 @@ struct DateMention {
                                                   uint32_t first, uint32_t last, const std::vector<Term>& terms,
                                                   const DateContext& context);
 
+// Whether a date is that of a wire's date line, which heads the sentence that begins at token `first`:
+// "SARAJEVO, NOV 9 - ...", "KUWAIT CITY, Jan. 5 (UPI) -- ...", "[TEXT] BOGOTA, 9 FEB 90 (EFE) -- ...".
+[[nodiscard]] bool in_date_line(const text::Text& text, uint32_t first, uint32_t last, const DateMention& date);
+
 // A written date standing alone, in any of the forms above ("2019-07-10T08:00:00Z", "10 July 2019",
 // "20 October 2025" in Arabic, "26/08/2025"): metadata fields and date lines. Nothing if unreadable.
 [[nodiscard]] std::optional<Day> parse_date(std::string_view written, const lexicon::Lexicon& lexicon);

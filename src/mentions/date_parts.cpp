@@ -474,6 +474,13 @@ void Parts::take_year(Written& w) const {
     w.last = i + 1;
     return;
   }
+  // "9 FEB 90 (EFE)": two digits, where a date line goes on.
+  if (w.day != 0 && is_number(w.first) && is_number(w.last) && fold(w.last).size() == 2 && digits(w.last) >= 0 &&
+      (punct(w.last + 1) == '(' || punct(w.last + 1) == '-')) {
+    w.year = full_year(digits(w.last));
+    ++w.last;
+    return;
+  }
   if (is_number(w.last) && token(w.last).has(text::kHyphen) && fold(w.last).size() == 2 && digits(w.last) >= 0) {
     w.year = full_year(digits(w.last));  // 10-Jul-19
     ++w.last;

@@ -133,5 +133,6 @@ inline constexpr std::string_view kArHatta = "\xD8\xAD\xD8\xAA\xD9\x8A";  // hat
 inline constexpr std::string_view kArBayn = "\xD8\xA8\xD9\x8A\xD9\x86";   // bayn: between
 inline constexpr std::string_view kArWaw = "\xD9\x88";                    // wa-: and
 inline constexpr std::string_view kArAla = "\xD8\xB9\xD9\x84\xD9\x8A";    // ala: on
+inline constexpr std::string_view kArFirst = "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x88\xD9\x84";  // al-awwal: the first
 
 }  // namespace sijil::mentions
