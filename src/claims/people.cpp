@@ -329,7 +329,8 @@ class Binder {
       if (o->sense->inflection == Inflection::kGerund || o->sense->has(lexicon::kTagNoun)) return false;
       for (uint32_t i = q.last; i < o->first; ++i) {
         if (is_be(text_.fold_of(i))) return true;
-        if (text_.punct(i) == ',' || text_.fold_of(i) == "and") return false;
+        const char c = text_.punct(i);
+        if ((c != 0 && c != '"') || text_.fold_of(i) == "and") return false;
       }
       // "killed 20 people wounded 60": a list of verbs without "and".
       for (const Quantity* next : quantities_)
@@ -388,7 +389,7 @@ class Binder {
     if (s.has(lexicon::kTagPassive)) {
       // "summarily executed six men" has its people after it, "found executed" before it.
       if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
-          quantities_[next_quantity]->counted == Counted::kPeople && !quantities_[next_quantity]->implicit)
+          (quantities_[next_quantity]->counted == Counted::kPeople || quantities_[next_quantity]->others) && !quantities_[next_quantity]->implicit)
         return false;
       return true;
     }

@@ -33,6 +33,19 @@ class Toll : public Clause {
   // "in addition to", "besides": what follows is more of the same, not the same told again.
   [[nodiscard]] bool more_between(uint32_t from, uint32_t to) const { return from < to && cue("increment", from, to) != nullptr; }
 
+  // More of a group; of a toll told again the larger figure stands.
+  static void add_group(std::map<std::string, Figure>& by, const std::string& group, const CountRange& range, Span span, bool retold) {
+    const auto [it, fresh] = by.emplace(group, Figure{range, {span, false}, {}});
+    if (fresh || it->second.at.span == span) return;
+    CountRange& told = it->second.range;
+    if (!retold) {
+      told = add(told, range);
+      it->second.at.span = it->second.at.span.cover(span);
+    } else if (!range.is_vague() && (told.is_vague() || range.min > told.min || !range.max)) {
+      it->second = Figure{range, {span, false}, {}};
+    }
+  }
+
   void people(Scene& s) {
     const Harm harm = bind_people(p_, s.first, s.last);
     Claim& c = s.claim;
@@ -80,14 +93,7 @@ class Toll : public Clause {
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() && (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral || q.range.vague == Vague::kNumber))
           continue;
-        auto [it, fresh] = by->emplace(group, Figure{q.range, {span, false}, {}});
-        if (!fresh && retold) {
-          if (!q.range.is_vague() && (it->second.range.is_vague() || q.range.min > it->second.range.min || !q.range.max))
-            it->second = Figure{q.range, {span, false}, {}};
-        } else if (!fresh && !(it->second.at.span == span)) {
-          it->second.range = add(it->second.range, q.range);
-          it->second.at.span = it->second.at.span.cover(span);
-        }
+        add_group(*by, group, q.range, span, retold);
       }
       // "others" are more of the people just named.
       if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague()) {
@@ -95,11 +101,11 @@ class Toll : public Clause {
         for (const Bound& other : harm.bound)
           if (!other.part && other.quantity->last <= q.first) before = &other;
         if (before != nullptr && before->quantity->counted == Counted::kPeople && carries_over(*before->quantity->noun, p_.id(*before->quantity->noun)))
-          by->emplace(p_.id(*before->quantity->noun), Figure{q.range, {span, false}, {}});
+          add_group(*by, p_.id(*before->quantity->noun), q.range, span, retold);
       }
       if (q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
           (q.counted == Counted::kNothing || (q.counted == Counted::kPeople && p_.id(*q.noun) == "people")))
-        by->emplace("combatants", Figure{q.range, {span, false}, {}});
+        add_group(*by, "combatants", q.range, span, retold);
     }
     for (int o = 0; o < kOutcomes; ++o)
       if (sums[o].range) c.counts[o] = Figure{*sums[o].range, {sums[o].span, false}, {}};

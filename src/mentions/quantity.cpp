@@ -228,6 +228,14 @@ class Finder {
         ++k;
         continue;
       }
+      // "five of <an armed group>" in Arabic
+      if (arabic(k) && q.noun == nullptr && is_min(text_.fold_of(k))) {
+        const uint32_t who = k + 2 < last_ && text_.tokens[k + 1].kind == TokenKind::kPunct ? k + 2 : k + 1;
+        if (const Term* a = who < last_ ? term(who, Kind::kActor) : nullptr) {
+          q.actor = a->sense;
+          return;
+        }
+      }
       if (term(k, Kind::kOutcome) != nullptr || term(k, Kind::kReporting) != nullptr || term(k, Kind::kNumber) != nullptr ||
           term(k, Kind::kTime) != nullptr || term(k, Kind::kCue) != nullptr)
         return;
