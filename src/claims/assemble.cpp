@@ -77,7 +77,9 @@ class Assembler {
         day_.hear(p, i);
         continue;
       }
-      for (Scene& scene : find_scenes(p, i)) {
+      std::vector<Scene> scenes = find_scenes(p, i);
+      if (scenes.empty()) day_.hear(p, i);
+      for (Scene& scene : scenes) {
         if (scene.hypothetical || scene.background) continue;
         take(scene, p);
         const bool since = !dates.published && !dates.running;  // the year that "January" is of
@@ -162,6 +164,7 @@ class Assembler {
     day_.hear(p, s);
     s.claim.kind = kind_of(s);
     Open* home = find_home(s, p);
+    if (home != nullptr && of_another_time(home->scene, s, p.published)) home = nullptr;
     if (home != nullptr) {
       if (!home->scene.running) home->scene.running = s.running;
       if (!home->scene.said) home->scene.said = s.said;

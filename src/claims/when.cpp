@@ -202,6 +202,13 @@ void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
   }
 }
 
+bool of_another_time(const Scene& home, const Scene& s, std::optional<Day> published) {
+  const auto& a = home.claim.when;
+  const auto& b = s.claim.when;
+  if (!published || (a && a->dated) || !b || !b->dated || home.claim.kind == ClaimKind::kCumulative) return false;
+  return *published - b->range.last > std::chrono::days(60);
+}
+
 void settle_when(Scene& s, std::optional<Day> published) {
   Claim& c = s.claim;
   if (c.when && c.when->dated) return;

@@ -37,6 +37,9 @@ class RunningDay {
   size_t start_at_ = 0;
 };
 
+// A scene of months before the report tells nothing of an attack reported without a date.
+[[nodiscard]] bool of_another_time(const Scene& home, const Scene& scene, std::optional<Day> published);
+
 // Dates a claim that has no date of its own: by the day its report was speaking of, else the day it was
 // told on, else the day of publication.
 void settle_when(Scene& scene, std::optional<Day> published);

@@ -253,7 +253,7 @@ class Grammar {
       if (p_.is(e, "before")) return std::nullopt;
     }
     if (start > floor_ && p_.has(start - 1, Part::kLast)) {
-      if (n < 0 && !few && p_.is(e, "of")) return std::nullopt;  // the last day of ...
+      if (n < 0 && !few && p_.is(e, "of")) return last_day_of(start - 1, e + 1, kind);
       const bool article = start >= floor_ + 2 && p_.is(start - 2, "the");
       // "last months", said without "the", is "last month's" that lost its apostrophe.
       const bool singular = n < 0 && (!few || (!article && start == u && p_.is(start - 1, "last")));
@@ -275,6 +275,14 @@ class Grammar {
         !p_.any_of(start, {"a", "an"}))
       return trailing(lead - 1, e, n, few, kind);
     return std::nullopt;
+  }
+
+  // "the last day of 2021"
+  Found last_day_of(uint32_t first, uint32_t i, Unit kind) const {
+    const auto w = kind == Unit::kDay && p_.is(first, "last") ? p_.month_or_year(i) : std::nullopt;
+    const auto range = w ? written_range(*w, -1, Third::kWhole, context_) : std::nullopt;
+    if (!range) return std::nullopt;
+    return mention(first, w->last, one_day(range->last, DateBasis::kExplicit));
   }
 
   Found unit_arabic(uint32_t u, uint32_t e, uint32_t start, int n, bool few, bool plural, Unit kind) {

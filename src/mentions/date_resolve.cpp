@@ -57,6 +57,12 @@ std::optional<int> plain_year(unsigned month, unsigned day, Shift shift, const D
     return d && *d < *near && (day > 1 || month != month_of(*near)) ? y : y - 1;
   }
   const auto d = make_day(y, month, day);
+  // Beside a day the text speaks of, the nearest year; before the publication, the latest.
+  if (d && !context.published && shift == Shift::kNone) {
+    constexpr int64_t kHalf = 183;
+    const int64_t gap = (*d - *near).count();
+    return gap > kHalf ? y - 1 : gap < -kHalf ? y + 1 : y;
+  }
   if (!d) return make_day(y - 1, month, day) ? std::optional<int>(y - 1) : std::nullopt;
   // Two days of grace: a page may carry the date of another time zone.
   return *d > *near + days(2) ? y - 1 : y;
