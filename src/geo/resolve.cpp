@@ -41,29 +41,41 @@ bool holds(const Lexicon& lex, const PlaceMention& outer, const PlaceMention& in
   return false;
 }
 
+// Seats of districts and larger cities.
+bool city_name(const Lexicon& lex, const PlaceMention& m) {
+  const auto list = candidates(lex, m.place);
+  return std::any_of(list.begin(), list.end(), [&](int32_t i) {
+    const auto cls = lex.gazetteer().places()[static_cast<size_t>(i)].cls;
+    return cls == PlaceClass::kCity || cls == PlaceClass::kDistrict;
+  });
+}
+
 bool settlement_class(const PlaceMention& m) {
   return m.class_word == "village" || m.class_word == "town" || m.class_word == "neighbourhood" || m.class_word == "camp";
 }
 
 void settle_roles(const Lexicon& lex, Claim& c) {
-  std::vector<bool> wide(c.where.size());
+  std::vector<bool> wide(c.where.size()), told_area(c.where.size());
   bool finer = false;
   for (size_t i = 0; i < c.where.size(); ++i) {
     const PlaceMention& m = c.where[i];
     wide[i] = m.site && !settlement_class(m) && governorate_name(lex, m);
     finer |= m.site && !wide[i];
+    // Told as an area, though it stood for the place of the event while nothing finer was known.
+    told_area[i] = m.site && (m.class_word == "countryside" || m.class_word == "governorate");
   }
-  if (!finer) return;
-  if (c.where.size() <= 16)
+  // In one incident a city or district told beside a village of it is where the village lies.
+  if (c.kind == ClaimKind::kIncident && c.where.size() <= 16)
     for (size_t i = 0; i < c.where.size(); ++i) {
       const PlaceMention& m = c.where[i];
       if (!m.site || wide[i] || settlement_class(m)) continue;
       wide[i] = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& o) {
-        return &o != &m && o.site && holds(lex, m, o);
+        if (&o == &m || !o.site) return false;
+        return holds(lex, m, o) || (o.class_word == "village" && o.place.empty() && city_name(lex, m));
       });
     }
   for (size_t i = 0; i < c.where.size(); ++i)
-    if (wide[i]) c.where[i].site = false;
+    if ((wide[i] && finer) || told_area[i]) c.where[i].site = false;
   std::stable_sort(c.where.begin(), c.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
 }
 

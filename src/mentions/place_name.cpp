@@ -141,13 +141,15 @@ class Finder {
   }
 
   [[nodiscard]] PlaceRole role_of_candidates(uint32_t node) const {
-    bool site = false, area = false;
+    bool site = false, area = false, wide = false;
     for (const Sense& s : lex_.senses(node)) {
       if (s.kind != Kind::kPlace) continue;
       const PlaceClass c = lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls;
       (c <= PlaceClass::kSubdistrict ? area : site) = true;
+      wide |= c <= PlaceClass::kGovernorate;
     }
-    return site && area ? PlaceRole::kEither : area ? PlaceRole::kArea : PlaceRole::kSite;
+    // A town that gives its name to a district is the town, unless something in it is told too.
+    return site && wide ? PlaceRole::kEither : site ? PlaceRole::kSite : area ? PlaceRole::kArea : PlaceRole::kSite;
   }
 
   void add(uint32_t first, uint32_t last, uint8_t clitics, uint32_t node, std::string_view cls, uint32_t context) {
@@ -189,7 +191,9 @@ class Finder {
         if (v == "positioned" || v == "stationed" || v == "based" || v == "located") p.role = PlaceRole::kSource;
       }
       if (!out_.empty() && out_.back().last <= b) {
-        const uint32_t gap = b - out_.back().last;
+        uint32_t gap = b - out_.back().last;
+        for (uint32_t k = out_.back().last; k < first; ++k)
+          if (text_.fold_of(k) == "and" || text_.fold_of(k) == "&") gap = 9;  // a thing of its own
         const bool comma = text_.punct(b - 1) == ',';
         // Settlements with commas between them are a list, unless the later is known to hold the earlier.
         if (gap <= 2 && comma)
@@ -270,12 +274,14 @@ class Finder {
           uint32_t from = keep ? i : k;
           while (from < k && is_lead(text_.fold_of(from))) ++from;  // "in the centre of X"
           add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls, i);
+          // "north of X" is somewhere in its surroundings.
+          if (text_.fold_of(k - 1) == "of" && aside(k) && out_.back().role != PlaceRole::kSource) out_.back().role = PlaceRole::kEither;
           // "southern Khartoum" is a part of a city, "northern Aleppo" may be of a province.
           if (direction_only && middle(i) && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kEither) {
             out_.back().role = PlaceRole::kSite;  // "central X", "the heart of X" is the city
             out_.back().class_word = "city";
           } else if (direction_only && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kSite &&
-              out_.back().role != PlaceRole::kSource)
+              out_.back().role == PlaceRole::kSite)
             out_.back().role = PlaceRole::kEither;
           if (!direction_only && !is_area_class(cls)) return list(end, cls, cls == "front" || wt->sense->has(lexicon::kTagPl) || plural(wt->last - 1));
           return post(end);
@@ -349,6 +355,11 @@ class Finder {
     return i + 1;
   }
 
+  [[nodiscard]] bool aside(uint32_t k) const {
+    if (k < first_ + 2) return false;
+    const std::string_view f = text_.fold_of(k - 2);
+    return f == "north" || f == "south" || f == "east" || f == "west" || f == "outskirts" || f.ends_with("east") || f.ends_with("west");
+  }
   [[nodiscard]] bool middle(uint32_t i) const {
     const Term* t = term(i, Kind::kPlaceWord);
     for (uint32_t k = i; k < t->last; ++k) {
@@ -421,6 +432,15 @@ class Finder {
     if (t->last < last_ && text_.fold_of(t->last) == "of") return end;  // "Syria's northern town of X"
     const std::string_view cls = id(t);
     p.class_word = cls;
+    // "A and B provinces", "A and B neighbourhoods": of both.
+    if (out_.size() > 1 && plural(t->last - 1)) {
+      PlaceName& before = out_[out_.size() - 2];
+      const bool pair = before.last + 1 == p.first && (text_.fold_of(before.last) == "and" || text_.fold_of(before.last) == "&");
+      if (pair && before.class_word.empty() && before.role != PlaceRole::kSource && !is_loose_class(cls)) {
+        before.class_word = cls;
+        before.role = is_area_class(cls) ? PlaceRole::kEither : PlaceRole::kSite;
+      }
+    }
     const bool known_area = p.node != 0 && role_of_candidates(p.node) == PlaceRole::kArea;
     if (p.role != PlaceRole::kSource && !(known_area && !is_area_class(cls))) {
       p.role = is_loose_class(cls) ? (p.node != 0 ? role_of_candidates(p.node) : PlaceRole::kSite)
@@ -570,6 +590,7 @@ class Finder {
         const Term* n = term(k, Kind::kPlaceWord);
         if (!is_class(id(n)) && id(n) != "direction" && id(n) != "near" && id(n) != "front") break;
         if (term(k, Kind::kPlace) != nullptr && term(k, Kind::kPlace)->last > n->last) break;
+        if ((n->clitics & text::kThe) && is_site_class(id(n))) return n->last;  // "the outskirts of the town"
         if (is_class(id(n))) cls = id(n);
         k = n->last;
       }
