@@ -247,6 +247,11 @@ class Assembler {
     const uint32_t p = sentences[a.scene.sentence].paragraph, q = sentences[b.scene.sentence].paragraph;
     return p == q || (sentences[b.scene.sentence].role == Role::kBullet && q > p && q - p <= 12);
   }
+  // An article keeps its actors over its paragraphs; posts and digests begin anew with each line.
+  [[nodiscard]] bool running_prose(const Open& o) const {
+    const text::Sentence& s = text_.sentences[o.scene.sentence];
+    return s.script == text::Script::kLatin && s.role == Role::kBody;
+  }
   // A campaign of bombing is of the kinds of bombing that the report tells of.
   void campaign_events(Claim& c) const {
     for (const Claim& other : result_.claims)
@@ -273,7 +278,8 @@ class Assembler {
       c.events = told.events;
       c.rules.push_back("event.of_passage");
     }
-    if (c.actors.empty() && told.actors_from != nullptr && c.kind != ClaimKind::kCumulative && same_passage(*told.actors_from, o)) {
+    if (c.actors.empty() && told.actors_from != nullptr && c.kind != ClaimKind::kCumulative &&
+        (same_passage(*told.actors_from, o) || running_prose(o))) {
       bool shared = told.events_of_actors.empty() || c.events.empty() || told.bombardment;
       for (const Tagged& x : told.events_of_actors)
         for (const Tagged& y : c.events) shared |= x.id == y.id;

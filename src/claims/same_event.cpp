@@ -121,15 +121,15 @@ struct Compare {
     } else if (sited && was_sited) {
       // A headline or a lead without a toll names the city where the body names the quarter.
       if (!site_named && !(latest && lead())) return never();
-      add(same_toll ? 0 : site_named ? -0.5 : -1.5);
+      add(same_toll ? 0 : site_named ? -1 : -2);
     } else if (c.where.empty()) {
       add(1);
     } else if (sited && !was_sited && s.definite && latest && !counts_people(c)) {
       add(1.5);  // where "the airstrikes" just told of hit
     } else if (shared || nested) {
-      add(2.5);
+      add(2);
     } else if (!before.where.empty()) {
-      add(same_toll ? -0.5 : -1.5);
+      add(same_toll ? 0.5 : -1.5);
     }
     return true;
   }
