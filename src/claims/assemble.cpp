@@ -247,10 +247,11 @@ class Assembler {
     const uint32_t p = sentences[a.scene.sentence].paragraph, q = sentences[b.scene.sentence].paragraph;
     return p == q || (sentences[b.scene.sentence].role == Role::kBullet && q > p && q - p <= 12);
   }
-  // An article keeps its actors over its paragraphs; posts and digests begin anew with each line.
+  // An article keeps its actors over its paragraphs, unless a new one tells of another attack elsewhere; posts
+  // and digests begin anew with each line.
   [[nodiscard]] bool running_prose(const Open& o) const {
     const text::Sentence& s = text_.sentences[o.scene.sentence];
-    return s.script == text::Script::kLatin && s.role == Role::kBody;
+    return s.script == text::Script::kLatin && s.role == Role::kBody && (o.scene.definite || !has_site(o.scene.claim));
   }
   // A campaign of bombing is of the kinds of bombing that the report tells of.
   void campaign_events(Claim& c) const {
