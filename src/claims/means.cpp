@@ -100,7 +100,7 @@ class Means : public Clause {
       if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last) continue;
       if (t.sense->arabic) {
         s.definite |= (t.clitics & text::kThe) != 0;
-      } else if (t.first > s.first) {
+      } else if (t.first > s.first && (!t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund)) {
         uint32_t k = t.first;  // over "Russian", "deadly" and the like
         while (k > s.first && k + 3 > t.first && (of_actor(k - 1) || text_.tokens[k - 1].readings == 0) &&
                text_.tokens[k - 1].kind == text::TokenKind::kWord && text_.fold_of(k - 1) != "the")
