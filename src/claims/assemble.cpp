@@ -114,9 +114,10 @@ class Assembler {
       for (uint32_t k = pl.first; k < pl.last; ++k) busy[k - s.first] = true;
     // A long aside in brackets tells of other things.
     for (uint32_t k = s.first; k < s.last; ++k) {
-      if (text_.punct(k) != '(') continue;
+      const char open = text_.punct(k), shut = open == '[' ? ']' : ')';
+      if (open != '(' && open != '[') continue;
       uint32_t close = k + 1;
-      while (close < s.last && text_.punct(close) != ')') ++close;
+      while (close < s.last && text_.punct(close) != shut) ++close;
       if (close < s.last && close - k > 6 && s.script == text::Script::kLatin)
         for (uint32_t j = k; j <= close; ++j) busy[j - s.first] = true;
       k = std::min(close, s.last - 1);

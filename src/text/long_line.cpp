@@ -13,6 +13,7 @@ using lexicon::Lexicon;
 using lexicon::Sense;
 
 constexpr uint32_t kLongLine = 40;      // words; furniture lines are shorter
+constexpr uint32_t kTwoSentences = 15;   // words of a line that may hold a teaser after its text
 constexpr uint32_t kShortSentence = 25;  // words a caption or credit has at most
 constexpr uint32_t kHead = 60;          // tokens in which a page tells its date
 
@@ -25,9 +26,13 @@ class Parter {
   void part(const Line& line) {
     line_ = line;
     from_ = line.first;
-    const uint32_t at = line.first < kHead ? head() : line.first;
-    for (uint32_t i = at; i < line_.last;) i = step(i);
-    tail();
+    if (line.words > kLongLine) {
+      const uint32_t at = line.first < kHead ? head() : line.first;
+      for (uint32_t i = at; i < line_.last;) i = step(i);
+      tail();
+    } else {
+      teaser_after_text();
+    }
     cut(line_.last, false);
   }
 
@@ -67,12 +72,26 @@ class Parter {
     rows(i, [&](const Sense& s, uint32_t last) {
       if (s.kind != Kind::kFurniture) return;
       bool fits = s.has(lexicon::kTagAny);
-      if (start) fits |= s.has(lexicon::kTagStart) || last == line_.last || text_.punct(last) == ':' || lex_.id_name(s.id) == "tags";
+      const std::string_view id = lex_.id_name(s.id);
+      if (start) fits |= s.has(lexicon::kTagStart) || last == line_.last || text_.punct(last) == ':' || id == "tags";
+      if (start && !fits && (id == "stop" || id == "teaser_head")) fits = titles(i, sentence_end(i));
       if (!fits || last < best.last) return;
       if (last == best.last && best.id == "stop") return;
       best = {last, lex_.id_name(s.id), s.tags};
     });
     return best;
+  }
+
+  // A teaser after the text of a short line takes the rest of it.
+  void teaser_after_text() {
+    for (uint32_t i = line_.first + 8; i < line_.last; ++i) {
+      if (!opens(i)) continue;
+      const Hit hit = furniture_at(i);
+      if (hit.id == "teaser_head" || hit.id == "stop" || hit.id == "tags") {
+        drop(i, line_.last);
+        return;
+      }
+    }
   }
 
   uint32_t step(uint32_t i) {
@@ -86,10 +105,16 @@ class Parter {
       return drop(i, last);
     }
     // A caption, credit or teaser ends with its sentence; a longer one has the text glued to it.
-    uint32_t last = hit.last, words = 0;
-    while (last < line_.last && !ends_sentence(text_, line_, last)) words += is_word(text_.tokens[last++]);
-    last = std::min(last + 1, line_.last);
-    return drop(i, words <= kShortSentence ? last : hit.last);
+    const uint32_t last = sentence_end(i);
+    uint32_t words = 0;
+    for (uint32_t k = hit.last; k < last; ++k) words += is_word(text_.tokens[k]);
+    return drop(i, words <= kShortSentence ? std::max(last, hit.last) : hit.last);
+  }
+  // The end of the sentence that holds a token; far away it does not matter.
+  [[nodiscard]] uint32_t sentence_end(uint32_t i) const {
+    const uint32_t stop = std::min(line_.last, i + 60);
+    while (i < stop && !ends_sentence(text_, line_, i)) ++i;
+    return std::min(i + 1, line_.last);
   }
 
   // Where a row of tags ends and the text begins: at a number or article written large.
@@ -118,6 +143,12 @@ class Parter {
              text_.fold_of(k).size() <= most && text_.fold_of(k).find_first_not_of("0123456789") == std::string_view::npos;
     };
     auto comma = [&](uint32_t k) { return text_.punct(k) == ',' ? k + 1 : k; };
+    // "18.10.2014", "18/10/2014" are one token, "18-10-2014" three.
+    const std::string_view f = text_.fold_of(i);
+    if (text_.tokens[i].kind == TokenKind::kNumber && f.size() >= 8 && f.size() <= 10 && f.find_first_not_of("0123456789./") == std::string_view::npos &&
+        f[f.size() - 5] == f[f.find_first_of("./")])
+      return i + 1;
+    if (number(i, 1, 2) && number(i + 1, 1, 2) && number(i + 2, 4, 4) && text_.tokens[i + 1].has(kHyphen) && text_.tokens[i + 2].has(kHyphen)) return i + 3;
     if (number(i, 1, 2)) {
       const uint32_t month = month_at(i + 1);
       if (month != 0 && number(comma(month), 4, 4)) return comma(month) + 1;
@@ -149,9 +180,10 @@ class Parter {
       uint32_t last = date_at(i);
       if (last == 0) continue;
       while (last < line_.last && text_.tokens[last].kind == TokenKind::kNumber && text_.fold_of(last).find(':') != std::string_view::npos) ++last;
-      if (last >= line_.last || !is_word(text_.tokens[last]) || !large(last)) return line_.first;
+      if (last >= line_.last || !is_word(text_.tokens[last])) return line_.first;
       uint32_t first = i;
       if (first > line_.first && weekday(first - 1)) --first;
+      if (!large(last) && first == i) return line_.first;
       // A preposition before the date makes it part of a sentence.
       if (first > line_.first && text_.tokens[first - 1].script == Script::kLatin && !large(first - 1) && first - line_.first > 4) return line_.first;
       if (first - line_.first <= 4) first = line_.first;  // "Date of publication"
@@ -163,19 +195,27 @@ class Parter {
     return line_.first;
   }
 
-  // Below its last sentence a page lists names of its sections and headlines of other pages.
-  void tail() {
-    if (line_.last - line_.first < 120 || line_.terminal || line_.last <= from_) return;
-    uint32_t first = line_.last;
-    while (first > from_ && line_.last - first < 120 && !ends_sentence(text_, line_, first - 1)) --first;
-    if (first <= from_) return;
+  // The start of the fragment, no sentence, that ends at a token.
+  [[nodiscard]] uint32_t fragment(uint32_t end) const {
+    uint32_t first = end;
+    while (first > from_ && end - first < 120 && !ends_sentence(text_, line_, first - 1)) --first;
+    return first;
+  }
+  // Mostly words written large: names of a page's sections, headlines of other pages.
+  [[nodiscard]] bool titles(uint32_t first, uint32_t last) const {
     uint32_t words = 0, upper = 0;
-    for (uint32_t k = first; k < line_.last; ++k) {
+    for (uint32_t k = first; k < last; ++k) {
       if (text_.tokens[k].kind != TokenKind::kWord || text_.tokens[k].script != Script::kLatin) continue;
       ++words;
-      upper += text_.tokens[k].has(kUpperInitial);
+      upper += text_.tokens[k].has(kUpperInitial) && !text_.tokens[k].has(kAllCaps);
     }
-    if (words >= 4 && upper * 10 >= words * 6) drop(first, line_.last);
+    return words >= 4 && upper * 10 >= words * 6;
+  }
+
+  void tail() {
+    if (line_.last - line_.first < 120 || line_.terminal || line_.last <= from_) return;
+    const uint32_t first = fragment(line_.last);
+    if (first > from_ && titles(first, line_.last)) drop(first, line_.last);
   }
 
   void cut(uint32_t to, bool furniture) {
@@ -197,6 +237,10 @@ class Parter {
     from_ = to;
   }
   uint32_t drop(uint32_t from, uint32_t to) {
+    if (from >= text_.tokens.size() / 2) {
+      const uint32_t first = fragment(from);
+      if (first > from_ && titles(first, from)) cut(first, false), cut(from, true);
+    }
     cut(from, false);
     cut(to, true);
     return to;
@@ -212,12 +256,12 @@ class Parter {
 }  // namespace
 
 std::vector<Line> part_long_lines(const Text& text, const Lexicon& lexicon, std::vector<Line> lines) {
-  if (std::none_of(lines.begin(), lines.end(), [](const Line& l) { return l.words > kLongLine; })) return lines;
+  if (std::none_of(lines.begin(), lines.end(), [](const Line& l) { return l.words > kTwoSentences; })) return lines;
   std::vector<Line> out;
   out.reserve(lines.size() + 8);
   Parter parter(text, lexicon, out);
   for (const Line& line : lines) {
-    if (line.words > kLongLine) {
+    if (line.words > kTwoSentences) {
       parter.part(line);
     } else {
       out.push_back(line);

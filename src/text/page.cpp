@@ -101,7 +101,7 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
       continue;
     }
     if (line.furniture || line.dateline) continue;  // parted off a long line
-    const FurnitureHit hit = line.words <= 40 && !line.piece ? furniture_of(text, lex, line) : FurnitureHit{};
+    const FurnitureHit hit = line.words <= 40 ? furniture_of(text, lex, line) : FurnitureHit{};
     if (hit.found) {
       line.furniture = true;
       if (hit.id == "teaser_head") skipping = true;

@@ -27,21 +27,35 @@ uint32_t post_footer(const Text& text) {
 }
 
 bool abbreviation(const Text& text, uint32_t word) {
-  static constexpr std::array<std::string_view, 30> kAbbreviations = {
+  static constexpr std::array<std::string_view, 38> kAbbreviations = {
       "mr", "mrs", "ms", "dr", "gen", "maj", "col", "lt", "capt", "sgt", "brig", "st", "no", "gov", "sen", "rep",
-      "prof", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "vs"};
+      "prof", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "vs",  "cmdr", "adm", "cpl", "pfc", "rev", "hon", "ft", "mt"};
   const std::string_view f = text.fold_of(word);
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), f) != kAbbreviations.end() ||
-         (f.size() == 1 && text.tokens[word].has(kUpperInitial));
+         (f.size() == 1 && f[0] >= 'a' && f[0] <= 'z');  // initials, "a.m."
 }
 
 }  // namespace
 
 bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
-  const char c = text.punct(i);
+  char c = text.punct(i);
   if (text.tokens[i].kind == TokenKind::kSymbol && i > line.first + 3) return true;  // emoji and bullets part posts
-  if (c == '*' && i > line.first) return true;
-  if (c != '.' && c != '!' && c != '?') return false;
+  // A star inside a word hides it from filters.
+  if (c == '*' && i > line.first) return !(text.tokens[i].has(kGlued) && i + 1 < line.last && text.tokens[i + 1].has(kGlued));
+  // What closes a quotation or bracket right after a stop belongs to the sentence it ends.
+  auto stop = [](char p) { return p == '.' || p == '!' || p == '?'; };
+  auto closes = [&](uint32_t k) {
+    const char p = text.punct(k);
+    return (p == '"' || p == ')' || p == ']') && text.tokens[k].has(kGlued);
+  };
+  if (i > line.first && closes(i) && stop(text.punct(i - 1))) {
+    if (c == ']') return false;  // words left out
+    c = text.punct(i - 1);
+  } else if (!stop(c)) {
+    return false;
+  } else if (i + 1 < line.last && closes(i + 1)) {
+    return false;
+  }
   if (i + 1 >= line.last) return true;
   if (c == '.' && i > line.first && text.tokens[i - 1].kind == TokenKind::kWord && abbreviation(text, i - 1) &&
       text.tokens[i].end - text.tokens[i].begin == 1)
@@ -51,6 +65,47 @@ bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
   if (next.script == Script::kLatin && !next.has(kUpperInitial)) return false;
   return true;
 }
+
+namespace {
+
+// Place, country and agency before the text: "ADEN, Yemen (AP) --", "Zinjibar (AFP) -". The token after it,
+// or `first` when the sentence has none. A place and a dash alone are a dateline only in capitals:
+// "Zinjibar - shelling" is the head of a bulletin's item.
+uint32_t dateline_end(const Text& text, uint32_t first, uint32_t last) {
+  const Token& head = text.tokens[first];
+  const bool arabic = head.script == Script::kArabic;
+  if (head.kind != TokenKind::kWord || (!arabic && !head.has(kUpperInitial))) return first;
+  bool bracket = false, open = false;
+  for (uint32_t k = first + 1; k + 3 < last && k - first <= 16; ++k) {
+    const Token& t = text.tokens[k];
+    const char c = text.punct(k);
+    if (c == '-' && !t.has(kGlued) && !open) {
+      if (bracket) return k + 1;
+      const bool capitals = head.has(kAllCaps) && head.end - head.begin >= 4 && !text.tokens[k + 1].has(kAllCaps);
+      return capitals ? k + 1 : first;
+    }
+    if (c == '(') open = true;
+    if (c == ')') open = false, bracket = true;
+    if (c == '(' || c == ')' || c == ',' || (c == '.' && open)) continue;
+    if (bracket && !open) {  // "DAMASCUS (Sputnik) The strike"
+      return head.has(kAllCaps) && head.end - head.begin >= 4 && t.has(kUpperInitial) && !t.has(kAllCaps) && k - first <= 8 ? k : first;
+    }
+    if (t.kind == TokenKind::kPunct || t.kind == TokenKind::kSymbol) return first;
+    if (!arabic && !open && t.kind == TokenKind::kWord && !t.has(kUpperInitial)) return first;
+    if (arabic && !open && !bracket && k - first > 3) return first;
+  }
+  return first;
+}
+
+// Whether a sentence says the same as another, word for word.
+bool same_words(const Text& text, const Sentence& a, const Sentence& b) {
+  if (a.last - a.first != b.last - b.first) return false;
+  for (uint32_t k = 0; k < a.last - a.first; ++k)
+    if (text.fold_of(a.first + k) != text.fold_of(b.first + k)) return false;
+  return true;
+}
+
+}  // namespace
 
 void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
   std::vector<Line> lines = read_lines(text, lexicon);
@@ -109,13 +164,15 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
           ++j;
         }
         if (j - k >= 4 && at + 3 >= title.size()) {
-          headline_end = j;
+          headline_end = j < line.last && text.punct(j) == '.' ? j + 1 : j;
           break;
         }
       }
     }
+    uint32_t dateline = line.first;  // where the dateline of the sentence ends
     for (uint32_t k = line.first; k < line.last; ++k) {
-      const bool cut = k + 1 == line.last || ends_sentence(text, line, k) || (headline_end != 0 && k + 1 == headline_end) ||
+      if (k == start && !line.furniture) dateline = dateline_end(text, start, std::min(line.last, start + 24));
+      const bool cut = k + 1 == dateline || k + 1 == line.last || ends_sentence(text, line, k) || (headline_end != 0 && k + 1 == headline_end) ||
                        k + 1 - start >= 400;
       if (!cut) continue;
       Sentence s;
@@ -131,7 +188,7 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
       s.script = arabic > latin ? Script::kArabic : latin ? Script::kLatin : Script::kNone;
       if (line.furniture) {
         s.role = Role::kFurniture;
-      } else if (line.dateline) {
+      } else if (line.dateline || (k + 1 == dateline && s.last > s.first)) {
         s.role = Role::kDateline;
       } else if (headline_end != 0 && k < headline_end) {
         s.role = Role::kHeadline;
@@ -142,6 +199,10 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
         s.role = Role::kBullet;
       }
       if (s.role != Role::kFurniture && s.role != Role::kHeadline && s.role != Role::kDateline && s.last - s.first > 3) any_body = true;
+      // A lead given twice is one.
+      if (s.role == Role::kBody && s.last - s.first >= 8 && !text.sentences.empty() && text.sentences.back().role != Role::kFurniture &&
+          same_words(text, text.sentences.back(), s))
+        s.role = Role::kFurniture;
       text.sentences.push_back(s);
       start = k + 1;
     }
