@@ -163,6 +163,12 @@ class Binder {
         last_end_ = q.last;
         return;
       }
+      // "left seven soldiers and five rebels dead": the word is of all of the list.
+      if (q.group != nullptr && !arabic(q.first) && !pending_.empty() && !pending_.back().quantity->implicit &&
+          pending_.back().quantity->counted == Counted::kPeople && coordinated(pending_.back().quantity->last, q.first)) {
+        bind(*pending_.back().quantity, *own, pending_.back().part, q.last - 1);
+        pending_.pop_back();
+      }
       // Pending people before a victims noun are its parts only when joined; else they wait.
       bind(q, *own, part_before(q) || q.partitive, q.last - 1);
       if (active_ != nullptr && active_end_ == 0 && active_->sense->has(lexicon::kTagDual)) unfilled_.push_back({active_, active_outcome_});

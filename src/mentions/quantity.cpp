@@ -386,6 +386,16 @@ class Finder {
       apply(id(b), q.range, value);
       q.last = b->last;
     }
+    if (q.counted == Counted::kNothing && !q.others && q.last < last_ && !arabic(i)) {
+      // "two children, one seriously": how badly, of those told before.
+      const uint32_t after = q.last + 1;
+      if (text_.fold_of(q.last).ends_with("ly") && (after >= last_ || text_.tokens[after].kind == TokenKind::kPunct)) q.partitive = true;
+      // "from the two sides", "in 8 operations": things after a preposition.
+      if (q.first > first_ && plain_noun(q.last)) {
+        static constexpr std::string_view kBefore[] = {"the", "in", "of", "on", "from", "at", "over", "after", "by", "across", "during", "both"};
+        if (std::find(std::begin(kBefore), std::end(kBefore), text_.fold_of(q.first - 1)) != std::end(kBefore)) q.counted = Counted::kTargets;
+      }
+    }
     // "six people of one family": no second count.
     if (n->value == 1 && q.noun != nullptr && lex_.id_name(q.noun->id) == "family" && i > first_ &&
         (text_.fold_of(i - 1) == "of" || text_.fold_of(i - 1) == "from"))
@@ -435,6 +445,14 @@ class Finder {
     trial.first = i;
     trial.last = i + 1;
     head(i + 1, trial);
+    // "killed one person and injured another", "another was wounded"
+    if (f == "another" && trial.noun == nullptr && i > first_ && (text_.fold_of(i - 1) == "and" || term(i - 1, Kind::kOutcome) != nullptr) &&
+        (i + 1 == last_ || text_.tokens[i + 1].kind == TokenKind::kPunct || text_.fold_of(i + 1) == "was" || text_.fold_of(i + 1) == "in" ||
+         term(i + 1, Kind::kOutcome) != nullptr)) {
+      trial.others = true;
+      q = trial;
+      return true;
+    }
     if (trial.noun == nullptr || !(singular(trial) || trial.noun->has(lexicon::kTagDual))) return false;
     if (trial.counted == Counted::kStrikes && !one_strike(*trial.noun)) return false;
     // "an exodus", "a detention": the act, no person.
