@@ -138,6 +138,7 @@ class Binder {
       const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) && harm_.bound.back().quantity->last == q.first;
       if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe)) && !same_head) {  // "the wounded"
         if (*own != Outcome::kCasualties) last_outcome_ = *own;
+        heading_end_ = q.last;
         return;
       }
       // "five residents sustained various injuries": what befell those before.
@@ -170,7 +171,9 @@ class Binder {
         pending_.pop_back();
       }
       // Pending people before a victims noun are its parts only when joined; else they wait.
-      bind(q, *own, part_before(q) || q.partitive, q.last - 1);
+      // "305 dead, among them 27 children, and 128 wounded": another fate is another total.
+      const bool same = !last_outcome_ || *last_outcome_ == *own;
+      bind(q, *own, (part_before(q) && same) || q.partitive, q.last - 1);
       if (active_ != nullptr && active_end_ == 0 && active_->sense->has(lexicon::kTagDual)) unfilled_.push_back({active_, active_outcome_});
       active_ = nullptr;
       last_end_ = q.last;
@@ -178,12 +181,19 @@ class Binder {
     }
     // "two of them children, and nine were injured": with the total told, a count with a verb of its own is no part.
     const bool own_verb = last_outcome_ && pending_.empty() && passive_ahead(q);
-    const bool part = (part_before(q) && !own_verb) || q.partitive || apposed(q);
+    const bool part = (part_before(q) && !own_verb) || q.partitive || apposed(q) || among_them(q);
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
     if (part) last_part_end_ = q.last;
     if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
       harm_.replaces = true;
       bind(q, last_outcome_ ? *last_outcome_ : active_ != nullptr ? active_outcome_ : Outcome::kKilled, false, q.first);
+      last_end_ = q.last;
+      return;
+    }
+    // "the dead to 3,670 and the wounded to 15,413"
+    if (!part && heading_end_ != 0 && q.first == heading_end_ + 1 && last_outcome_ && !q.implicit &&
+        (text_.fold_of(heading_end_) == "to" || text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
+      bind(q, *last_outcome_, false, q.first);
       last_end_ = q.last;
       return;
     }
@@ -205,7 +215,9 @@ class Binder {
     if (active_ != nullptr) {
       const uint32_t gap_from = std::max(active_->last, active_end_);
       const bool first_object = active_end_ == 0;
-      const bool near = first_object ? q.first - active_->last <= 6 && !sentence_break(active_->last, q.first)
+      // Arabic verbs come before their subject, which may be long.
+      const uint32_t reach = arabic(q.first) && active_->sense->has(lexicon::kTagVerb) && !q.implicit && q.counted == Counted::kPeople ? 12 : 6;
+      const bool near = first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
                                      : coordinated(gap_from, q.first);
       // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
       if (near && !passive_ahead(q)) {
@@ -307,6 +319,14 @@ class Binder {
     return false;
   }
 
+  // "five civilians, a girl among them": the cue closes its phrase.
+  [[nodiscard]] bool among_them(const Quantity& q) const {
+    if (!last_outcome_) return false;
+    for (const Term* c : cues_)
+      if (c->first == q.last && p_.id(*c) == "part") return c->last >= last_ || (text_.punct(c->last) != 0 && text_.punct(c->last) != ':');
+    return false;
+  }
+
   // A part cue before the quantity, with only its own list between.
   [[nodiscard]] bool part_before(const Quantity& q) {
     const Term* best = nullptr;
@@ -364,6 +384,13 @@ class Binder {
     return false;
   }
 
+  // "missed its target and wounded 16": what is denied ends where another clause begins.
+  [[nodiscard]] bool turns(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from; k < to; ++k)
+      if (text_.fold_of(k) == "and" || text_.fold_of(k) == "but") return true;
+    return false;
+  }
+
   // "no immediate reports of": nothing is known, which is no zero and no count either.
   [[nodiscard]] bool unknown(uint32_t from) const {
     for (const Term* c : cues_)
@@ -373,7 +400,7 @@ class Binder {
 
   [[nodiscard]] bool negated(uint32_t from, uint32_t) const {
     for (const Term* c : cues_)
-      if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4) return true;
+      if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4 && !turns(c->last, from)) return true;
     return false;
   }
 
@@ -523,6 +550,18 @@ class Binder {
       return;
     }
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
+    // Arabic "sixteen people met their death": told before the word.
+    if (ar && !pending_.empty() && !(t.clitics & text::kAnd)) {
+      const Quantity& before = *pending_.back().quantity;
+      if (before.last == t.first && !before.implicit && before.counted == Counted::kPeople) {
+        bind(before, *o, pending_.back().part, t.first);
+        pending_.pop_back();
+        last_word_ = t.first;
+        last_end_ = t.last;
+        active_ = nullptr;
+        return;
+      }
+    }
     active_ = &t;
     active_outcome_ = *o;
     active_end_ = 0;
@@ -592,6 +631,7 @@ class Binder {
   bool joint_ = false;       // the active word is a pair: "killed and wounded"
   uint32_t active_end_ = 0;  // end of the last object bound to the active word
   std::optional<Outcome> last_outcome_;
+  uint32_t heading_end_ = 0;  // after "the wounded", that a count may follow
   uint32_t last_word_ = 0, last_end_ = 0, last_part_end_ = 0;
   const Quantity* colon_list_ = nullptr;
   bool part_chain_ = false;

@@ -129,6 +129,12 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
     if (w.sense != nullptr && w.sense->value >= 1000 && scale_of(*w.sense) > 1 && !(w.clitics & text::kAnd)) {
       value *= static_cast<double>(w.sense->value);
       last = w.last;
+      // Arabic "34 thousand and 683": digits below the thousand.
+      if (w.sense->arabic && last + 1 < end && text.fold_of(last) == "\xD9\x88" && text.tokens[last + 1].kind == TokenKind::kNumber &&
+          text.tokens[last + 1].fold_length <= 3 && all_digits(text.fold_of(last + 1))) {
+        value += digits_of(text.fold_of(last + 1))->value;
+        last += 2;
+      }
     } else if (!d->whole) {
       return std::nullopt;  // a decimal alone counts nobody
     } else if (last < end && text.tokens[last].kind == TokenKind::kWord && text.tokens[last].has(text::kGlued) &&

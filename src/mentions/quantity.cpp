@@ -178,7 +178,16 @@ class Finder {
         q.counted = n.counted;
         // "one of the wounded": of those told before
         if (n.counted == Counted::kVictims && k >= i + 2 && text_.fold_of(k - 1) == "the" && text_.fold_of(k - 2) == "of") q.partitive = true;
+        if (n.counted == Counted::kVictims && k >= i + 1 && text_.fold_of(k) == "the" && text_.fold_of(k - 1) == "of") q.partitive = true;
         q.last = k = n.term->last;
+        if (q.partitive && n.counted == Counted::kVictims && k + 1 < last_ && (text_.fold_of(k) == "were" || text_.fold_of(k) == "was")) {
+          // "three of the dead were children"
+          if (const Noun who = noun(k + 1); who.term != nullptr && who.counted == Counted::kPeople) {
+            q.group = who.term->sense;
+            q.last = who.term->last;
+          }
+          return;
+        }
         joined_noun = true;
         if (n.counted == Counted::kPeople && q.actor == nullptr && k + 1 < last_ && text_.fold_of(k) == "of" && id(n.term) == "people") {
           // "86 members of the government forces"
@@ -223,7 +232,7 @@ class Finder {
         }
       }
       // "two of the civilians" in Arabic.
-      if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr &&
+      if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr && id(noun(k + 1).term) != "family" &&
           noun(k + 1).counted <= Counted::kVictims) {
         ++k;
         continue;
@@ -315,7 +324,7 @@ class Finder {
     const auto n = parse_number(text_, lex_, i, last_);
     if (!n) return false;
     // Arabic "one" after a noun belongs to it ("of one family", "one target"): no count of people but by a noun told before.
-    if (arabic(i) && t.kind == TokenKind::kWord && n->value == 1 && n->last == i + 1 && (out_.empty() || out_.back().last != i) &&
+    if (arabic(i) && t.kind == TokenKind::kWord && n->value == 1 && n->last == i + 1 && (out_.empty() || out_.back().last != i || !out_.back().implicit) &&
         !(n->last < last_ && (is_min(text_.fold_of(n->last)) || noun(n->last).term != nullptr)))
       return false;
     // "Jun 182016": a date whose parts ran together.
@@ -339,6 +348,7 @@ class Finder {
     }
     if (i > first_) {
       const std::string_view before = text_.fold_of(i - 1);
+      if (before == "$") return false;  // money
       if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
       if (before == "and" && i > first_ + 2 && text_.tokens[i - 2].kind == TokenKind::kNumber && (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
         return false;
