@@ -121,6 +121,11 @@ class Compiler {
         faults_.push_back(where + ": pos must be one of v, n, a, x, p.");
         continue;
       }
+      // Such a form would make a word of every count.
+      if (kind != Kind::kNumber && kind != Kind::kTime && folded.find_first_not_of("0123456789 ,.-") == std::string::npos) {
+        faults_.push_back(where + ": \"" + std::string(row.cells[1]) + "\" is a bare number; only number.tsv and time.tsv may list one.");
+        continue;
+      }
       if (row.cells[4].empty()) faults_.push_back(where + ": a row needs a source.");
       if (!seen.emplace(folded, std::string(row.cells[0]) + row.cells[2][0]).second)
         faults_.push_back(where + ": \"" + std::string(row.cells[1]) + "\" is listed twice with this id.");
