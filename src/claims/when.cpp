@@ -15,6 +15,13 @@ Evidence evidence_of(const text::Text& text, const DateMention& d) {
   return {{text.tokens[d.first].begin, text.tokens[d.last - 1].end}, false};
 }
 
+bool tells_attack(const Parsed& p) {
+  return std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
+    return t.kind() == lexicon::Kind::kEvent || t.kind() == lexicon::Kind::kOutcome ||
+           (t.kind() == lexicon::Kind::kReporting && p.id(t) == "condemned");
+  });
+}
+
 constexpr std::chrono::days kStretch{14};
 constexpr uint32_t kSpeaker = 8;  // words between "said" and its day
 constexpr std::string_view kArThat = "\xD8\xA7\xD9\x86";
@@ -51,11 +58,7 @@ class WhenReader : public Clause {
 
   // The day of an attack that a sentence without a scene names.
   [[nodiscard]] const DateMention* day(size_t sentence) const {
-    const bool attack = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      return t.kind() == lexicon::Kind::kEvent || t.kind() == lexicon::Kind::kOutcome ||
-             (t.kind() == lexicon::Kind::kReporting && p_.id(t) == "condemned");
-    });
-    if (!attack) return nullptr;
+    if (!tells_attack(p_)) return nullptr;
     for (const DateMention& d : p_.dates)
       if (d.use == DateUse::kPoint && d.range && d.range->first == d.range->last && !date_line(sentence, d) && !of_report(d)) return &d;
     return nullptr;
@@ -129,7 +132,8 @@ std::optional<Day> day_of_writing(const Parsed& parsed, size_t sentence) {
     const bool says_today = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
       return t.kind() == lexicon::Kind::kTime && parsed.id(t) == "rel.today" && t.first + 2 >= d.first && t.first < d.last;
     });
-    if (sentence < 4 || says_today) return d.range->first;
+    // The day of an attack told at the head of a report is, for want of better, its day too.
+    if ((sentence < 4 && tells_attack(parsed)) || says_today) return d.range->first;
     return std::nullopt;
   }
   return std::nullopt;

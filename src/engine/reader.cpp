@@ -27,12 +27,8 @@ std::string_view handle_of(std::string_view url) {
 
 // Behind the "(@handle)" in a sentence, or 0.
 uint32_t handle_end(const text::Text& text, const text::Sentence& s) {
-  constexpr uint32_t kParts = 8;  // of a handle: a_b_c
-  for (uint32_t i = s.first; i < s.last; ++i) {
-    if (text.punct(i) != '@') continue;
-    for (uint32_t k = i + 1; k < s.last && k - i < kParts; ++k)
-      if (text.punct(k) == ')') return k + 1;
-  }
+  for (uint32_t i = s.first; i + 1 < s.last; ++i)
+    if (text.fold_of(i).starts_with('@') && text.punct(i + 1) == ')') return i + 2;
   return 0;
 }
 
@@ -52,6 +48,15 @@ bool ends_in_year(const text::Text& text, const mentions::DateMention& d) {
   return last.kind == text::TokenKind::kNumber && text.fold_of(last).size() == 4;
 }
 
+// "on July 3, 2019", "since ...": told in a sentence.
+bool in_prose(const text::Text& text, const text::Sentence& s, const mentions::DateMention& d) {
+  if (d.first == s.first) return false;
+  const std::string_view before = text.fold_of(d.first - 1);
+  for (std::string_view w : {"on", "of", "in", "since", "from", "until", "till", "by", "before", "after", "and"})
+    if (before == w) return true;
+  return false;
+}
+
 // "Last updated at", "Date of publication": words that say a date is that of the text.
 bool labelled(const text::Text& text, const lexicon::Lexicon& lex, const text::Sentence& s, uint32_t date) {
   for (const auto& t : mentions::find_terms(text, lex, s.first, date))
@@ -61,18 +66,23 @@ bool labelled(const text::Text& text, const lexicon::Lexicon& lex, const text::S
 
 // A date line: a date in the first lines of the text that stands with few other words.
 std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex) {
+  constexpr uint32_t kLabelLine = 16;  // tokens
   int looked = 0;
   for (const text::Sentence& s : text.sentences) {
-    if (s.role == text::Role::kFurniture) continue;
-    if (++looked > 4) break;
+    const bool furniture = s.role == text::Role::kFurniture;
+    looked += !furniture;
+    if (looked > 4) break;
+    if (furniture && s.last - s.first > kLabelLine) continue;
     const auto terms = mentions::find_terms(text, lex, s.first, s.last);
     for (const auto& d : mentions::find_dates(text, lex, s.first, s.last, terms, {})) {
       if (!is_day(d)) continue;
+      if (labelled(text, lex, s, d.first)) return d.range->first;
+      if (furniture) continue;
       // It opens the text, or the sentence has little else.
       const bool opens = (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
       // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline does.
-      const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 && ends_in_year(text, d);
-      if (opens || full || words_beside(text, s, d) <= 4 || mentions::in_date_line(text, s.first, s.last, d) || labelled(text, lex, s, d.first)) return d.range->first;
+      const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 && ends_in_year(text, d) && !in_prose(text, s, d);
+      if (opens || full || words_beside(text, s, d) <= 4 || mentions::in_date_line(text, s.first, s.last, d)) return d.range->first;
     }
   }
   return std::nullopt;
