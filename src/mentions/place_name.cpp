@@ -117,9 +117,9 @@ class Finder {
         if (joined && !(k > i && particle(text_.fold_of(k - 1)))) return i;  // "Beirut-based", "rebel-held"
         if (!joined) break;
       }
-      if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr) break;
+      if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr && !(capitals_ && spanish(f))) break;
       if (!joined && k > i && !place_word(k).empty()) break;
-      if (capitals_ && !joined && t.readings > 0 && term(k, Kind::kPlace) == nullptr) break;
+      if (capitals_ && !joined && t.readings > 0 && term(k, Kind::kPlace) == nullptr && !spanish(f)) break;
       if (k > i && solid && !joined && t.has(text::kHashtag)) break;
       // A known place after an unknown word is a name of its own only after a comma, so it joins here.
       solid = true;
@@ -185,6 +185,7 @@ class Finder {
       if (w == "in" && b > first_ + 1 && reports_after(last))
         for (const Term* t : speakers_)
           if (t->last == b - 1) p.role = PlaceRole::kSource;
+      if ((w == "in" || w == "at") && b > first_ + 1 && elsewhere(b - 1)) p.role = PlaceRole::kSource;
       if (!capitals_ && cls.empty() && text_.tokens[first].has(text::kAllCaps) && !arabic(first)) p.role = PlaceRole::kSource;
       if (b > first_ + 1 && (w == "in" || w == "at")) {
         const std::string_view v = text_.fold_of(b - 2);
@@ -205,6 +206,16 @@ class Finder {
     out_.push_back(p);
   }
 
+  // What was said, signed or talked over in a place is no attack on it.
+  [[nodiscard]] bool elsewhere(uint32_t preposition) const {
+    static constexpr std::array<std::string_view, 16> kElsewhere = {
+        "signed", "monitored", "headquartered", "met", "talks", "negotiations", "summit", "conference", "meeting", "meetings",
+        "accord", "exile", "correspondent", "bureau", "reporters", "stationed"};
+    if (std::find(kElsewhere.begin(), kElsewhere.end(), text_.fold_of(preposition - 1)) != kElsewhere.end()) return true;
+    for (uint32_t k = preposition; k > first_ && k + 3 > preposition; --k)
+      if (const Term* t = term(k - 1, Kind::kReporting); t != nullptr && t->last == preposition) return true;
+    return false;
+  }
   // One of the entries of `outer` holds one of `inner`.
   [[nodiscard]] bool may_contain(uint32_t outer, uint32_t inner) const {
     if (outer == 0 || inner == 0 || outer == inner) return false;
@@ -292,6 +303,11 @@ class Finder {
     if (const Term* g = gazetteer_term(i); g != nullptr && !inside_name(i)) {
       uint32_t end = g->last;
       if (in_longer_phrase(*g) || for_government(i, *g)) return end;
+      // A longer name before a comma and its area: "SAN FRANCISCO GOTERA, MORAZAN DEPARTMENT".
+      if (const uint32_t whole = capitals_ ? capital_name(i) : i; whole > end) {
+        add(i, whole, 0, 0, {}, i);
+        return whole;
+      }
       // A longer capitalised name that begins with a known place: "Aleppo Media Centre".
       const uint32_t longer = capitals_ ? end : latin_name(i);
       if (longer > end && !text_.tokens[end - 1].has(text::kPossessive)) {
@@ -310,18 +326,10 @@ class Finder {
           term(end, Kind::kNotName) != nullptr && place_word(end).empty() && text_.tokens[end - 1].end + 1 == text_.tokens[end].begin &&
           term(end, Kind::kTime) == nullptr)
         return end;
-      // The place of a date line: "MOSCOW (Sputnik)", "Deir Ezzor, SANA -".
-      if (i == first_ || (i == first_ + 1 && text_.tokens[first_].kind != TokenKind::kWord)) {
-        uint32_t k = end;
-        if (text_.punct(k) == ',' ) {
-          ++k;
-          if (k < last_ && (term(k, Kind::kPlace) != nullptr || term(k, Kind::kSpeaker) != nullptr || term(k, Kind::kTime) != nullptr || busy_[k - first_])) k = k + 1;
-        }
-        if (k < last_ && (text_.punct(k) == '(' || text_.punct(k) == '-' || (k > end + 1 && text_.tokens[k - 1].has(text::kAllCaps)))) {
-          add(i, end, 0, g->node, {}, i);
-          out_.back().role = PlaceRole::kSource;
-          return end;
-        }
+      if (dateline(i, end)) {
+        add(i, end, 0, g->node, {}, i);
+        out_.back().role = PlaceRole::kSource;
+        return end;
       }
       if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
                           term(end, Kind::kPeople) != nullptr) && !capitals_ )
@@ -330,6 +338,14 @@ class Finder {
       if (end < last_ && text_.tokens[end].has(text::kHyphen) && !text_.tokens[end].has(text::kUpperInitial)) return end + 1;  // "Britain-based"
       add(i, end, 0, g->node, {}, i);
       return post(end);
+    }
+    if (i > first_ && capitals_ && (text_.fold_of(i - 1) == "in" || text_.fold_of(i - 1) == "at" || text_.fold_of(i - 1) == "near")) {
+      // Capitals tell no names, but an area after a comma does: "IN X, Y DEPARTMENT".
+      const uint32_t end = capital_name(i);
+      if (end > i) {
+        add(i, end, 0, node_of(i, end), {}, i);
+        return end;
+      }
     }
     if (i > first_ && !capitals_) {
       // An unknown name after a preposition of place, or before a class word.
@@ -341,11 +357,12 @@ class Finder {
                           (before == "of" && i > first_ + 1 && !place_word(i - 2).empty());
         const std::string_view after = place_word(end);
         const bool class_after = is_class(after);
-        if (class_after || (prep && before != "at" && before != "on" && !person_like(i, end))) {
+        const bool at_before = before == "at" && end <= i + 2 && end < last_ && (text_.fold_of(end) == "in" || text_.fold_of(end) == "on") && !person_like(i, end);
+        if (class_after || at_before || (prep && before != "at" && before != "on" && !person_like(i, end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
         }
-        if (before == "on" && event_before(i - 1) && !person_like(i, end)) {
+        if (before == "on" && (event_before(i - 1) || attack_near(i - 1)) && !person_like(i, end)) {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
         }
@@ -365,6 +382,49 @@ class Finder {
     for (uint32_t k = i; k < t->last; ++k) {
       const std::string_view f = text_.fold_of(k);
       if (f == "central" || f == "heart" || f == "center" || f == "centre" || f == "downtown") return true;
+    }
+    return false;
+  }
+
+  // Words in capitals up to a comma that are none of the language's, with an area after the comma.
+  [[nodiscard]] uint32_t capital_name(uint32_t i) const {
+    uint32_t k = i;
+    while (k < last_ && k < i + 4 && text_.tokens[k].kind == TokenKind::kWord && !busy_[k - first_] && text_.fold_of(k) != "the" &&
+           (!covered(k) || spanish(text_.fold_of(k))) && place_word(k).empty())
+      ++k;
+    if (k == i || k + 1 >= last_ || text_.punct(k) != ',') return i;
+    const Term* area = term(k + 1, Kind::kPlace);
+    const uint32_t after = area != nullptr ? area->last : k + 2;
+    const std::string_view cls = after < last_ ? place_word(after) : std::string_view{};
+    const bool known_area = area != nullptr && role_of_candidates(area->node) != PlaceRole::kSite;
+    return known_area || cls == "governorate" || cls == "district" ? k : i;
+  }
+  [[nodiscard]] static bool spanish(std::string_view f) {
+    return f == "de" || f == "del" || f == "la" || f == "las" || f == "los" || f == "el" || f == "san" || f == "santa" || f == "santo";
+  }
+
+  // The place of a date line, where the text was written: "MOSCOW (Sputnik)", "Deir Ezzor, SANA -",
+  // "SAIGON, Feb. 8, 1968 --", "LIMA, 9 APR 90 (AFP)", "(Nairobi) -".
+  [[nodiscard]] bool dateline(uint32_t i, uint32_t end) const {
+    if (i > first_ + 1 || (i == first_ + 1 && text_.tokens[first_].kind == TokenKind::kWord)) return false;
+    uint32_t k = end;
+    if (i > first_ && text_.punct(first_) == '(' && text_.punct(k) == ')') return true;
+    bool comma = false, more = false;
+    while (k < last_ && k < end + 14) {
+      const char c = text_.punct(k);
+      if (c == ',' || c == '.') {
+        comma = true;
+        ++k;
+        continue;
+      }
+      if (c == '(') return true;
+      if (c == '-') return true;
+      if (!comma) return false;
+      const Term* place = term(k, Kind::kPlace);
+      const Term* speaker = term(k, Kind::kSpeaker);
+      if (place == nullptr && speaker == nullptr && term(k, Kind::kTime) == nullptr && !busy_[k - first_]) return more && text_.tokens[k - 1].has(text::kAllCaps);
+      more = speaker != nullptr;
+      k = place != nullptr ? place->last : speaker != nullptr ? speaker->last : k + 1;
     }
     return false;
   }
@@ -405,6 +465,12 @@ class Finder {
   [[nodiscard]] bool event_before(uint32_t i) const {
     for (uint32_t k = i; k > first_ && k + 6 > i; --k)
       if (const Term* e = term(k - 1, Kind::kEvent); e != nullptr && e->last == i) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool attack_near(uint32_t i) const {
+    for (uint32_t k = i; k > first_ && k + 5 > i; --k)
+      if (const Term* e = term(k - 1, Kind::kEvent); e != nullptr && e->last <= i && !e->sense->has(lexicon::kTagPlatform)) return true;
     return false;
   }
 
@@ -576,6 +642,7 @@ class Finder {
     if (g != nullptr && (wt == nullptr || g->last > wt->last)) {
       if (arabic_known(i, *g)) {
         add(g->first, g->last, g->clitics & ~text::kThe, g->node, {}, i);
+        if (dateline(i, g->last) && !text_.tokens[i].has(text::kHashtag)) out_.back().role = PlaceRole::kSource;
         connect(i, *g);
         return arabic_post(g->last, false);
       }
