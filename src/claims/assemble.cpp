@@ -78,7 +78,10 @@ class Assembler {
         continue;
       }
       std::vector<Scene> scenes = find_scenes(p, i);
-      if (scenes.empty()) day_.hear(p, i);
+      if (scenes.empty()) {
+        day_.hear(p, i);
+        if (!open_.empty() && i - open_.back().sentence <= 2) lend_time(p, open_.back().scene);
+      }
       for (Scene& scene : scenes) {
         if (scene.hypothetical || scene.background) continue;
         take(scene, p);

@@ -90,12 +90,15 @@ class WhenReader : public Clause {
     while (k > p_.sentence->first && skipped(text_.fold_of(k - 1))) --k;
     const bool open = k > p_.sentence->first && text_.punct(k) != ',';
     if (open && reporting_at(k - 1)) return true;
-    if (d.last >= p_.sentence->last) return false;
-    if (text_.tokens[d.last].script == text::Script::kLatin) return reporting_at(d.last);
-    // Arabic: "said the army on Thursday that ..."
-    if (text_.fold_of(d.last) != kArThat) return false;
-    for (uint32_t n = 0; k > p_.sentence->first && n < kSpeaker; --k, ++n)
+    const bool ends = d.last >= p_.sentence->last || text_.punct(d.last) != '\0';
+    if (!ends && text_.tokens[d.last].script == text::Script::kLatin) return reporting_at(d.last);
+    if (text_.tokens[d.first].script != text::Script::kArabic) return false;
+    // Arabic: "said the army on Thursday that ...", "..., as the army said on Thursday."
+    if (!ends && text_.fold_of(d.last) != kArThat) return false;
+    for (uint32_t n = 0; k > p_.sentence->first && n < (ends ? kSpeaker / 2 : kSpeaker); --k, ++n) {
       if (reporting_at(k - 1)) return true;
+      if (ends && text_.punct(k - 1) != '\0') return false;
+    }
     return false;
   }
   [[nodiscard]] static bool skipped(std::string_view word) {
@@ -202,6 +205,17 @@ void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
     w.at = evidence_of(*parsed.text, d);
     start_ = w;
     start_at_ = sentence;
+    return;
+  }
+}
+
+void lend_time(const Parsed& parsed, Scene& scene) {
+  Claim& c = scene.claim;
+  if (c.kind != ClaimKind::kIncident || (c.when && c.when->time != TimeOfDay::kNone)) return;
+  for (const DateMention& d : parsed.dates) {
+    if (d.use != DateUse::kTimeOnly || d.time == TimeOfDay::kNone) continue;
+    if (!c.when) c.when = When{{}, false, d.time, evidence_of(*parsed.text, d)};
+    c.when->time = d.time;
     return;
   }
 }

@@ -37,6 +37,9 @@ class RunningDay {
   size_t start_at_ = 0;
 };
 
+// "The bomb went off at about 7 a.m.": the time of the attack just told, in a sentence of no scene.
+void lend_time(const Parsed& parsed, Scene& scene);
+
 // A scene of months before the report tells nothing of an attack reported without a date.
 [[nodiscard]] bool of_another_time(const Scene& home, const Scene& scene, std::optional<Day> published);
 

@@ -41,7 +41,7 @@ struct Cluster {
   TimeOfDay time = TimeOfDay::kNone;
   bool fixed_time = false;  // told exactly: by a clock, or as small hours
   bool weak_time = false;   // an Arabic word that is a time only beside a day
-  bool late = false;
+  bool late = false, early = false;  // "late on Monday", "early Tuesday"
 
   [[nodiscard]] bool has_day() const {
     return weekday >= 0 || rel || same_day || (date && date->day != 0);
@@ -685,6 +685,8 @@ class Grammar {
                              p_.any_of(t.first, {"early", "small", "wee", "the", "in"});
     if (c.time != TimeOfDay::kNone) {
       // "early hours of the morning": the first word holds; a second time further on is another event's.
+      // Arabic "a late time of the evening" is evening.
+      if (p_.is_arabic(t.first) && c.time == TimeOfDay::kNight && value == TimeOfDay::kEvening && t.first <= c.last + 1) c.time = value;
       if (t.first > c.last + 2 || (c.rel && c.has_day() && !c.weak_time && t.first > c.last)) return false;
     } else {
       c.time = value;
@@ -769,10 +771,12 @@ class Grammar {
         !p_.has(k, Part::kThis))
       return false;
     const bool late = p_.is(i, "late");
+    const bool early = p_.has(k, Part::kWeekday);
     uint32_t at = k;
     if (!component(at, c, true)) return false;
     if (!c.has_day() && c.time == TimeOfDay::kNone) return false;
     c.late = late;
+    c.early = early && !late;
     i = at;
     return true;
   }
@@ -833,9 +837,26 @@ class Grammar {
     return true;
   }
 
+  // "at about 0800", "at 1430": the four digits of a wire, no year.
+  bool wire_clock(uint32_t& i, Cluster& c) const {
+    const std::string_view f = p_.fold(i);
+    const int v = p_.digits(i);
+    if (f.size() != 4 || v < 0 || v > 2359 || v % 100 > 59 || i == p_.begin() || c.time != TimeOfDay::kNone) return false;
+    const bool tail = p_.any_of(i + 1, {"local", "gmt", "hours", "hrs"});
+    const bool lead = p_.is(i - 1, "at") || (i > p_.begin() + 1 && p_.is(i - 2, "at") && p_.any_of(i - 1, {"about", "around", "approximately"}));
+    // "at 1430 people" counts.
+    const bool counts = p_.is_word(i + 1) && !p_.anything_at(i + 1) && !p_.any_of(i + 1, {"on", "in", "and", "when", "as", "near", "outside"});
+    if (!tail && (!lead || counts || p_.year(i) != 0)) return false;
+    c.time = time_of_hour(v / 100);
+    c.fixed_time = true;
+    i += tail ? 2 : 1;
+    return true;
+  }
+
   // 5:05 pm, 5 a.m., 17:30.
   bool clock(uint32_t& i, Cluster& c) {
     if (!p_.is_number(i)) return false;
+    if (wire_clock(i, c)) return true;
     const std::string_view f = p_.fold(i);
     const size_t colon = f.find_first_of(":.");
     const std::string_view h = f.substr(0, colon);
@@ -962,7 +983,7 @@ class Grammar {
     m.first = c.first;
     m.last = c.last;
     m.time = c.time;
-    if (c.late && m.time == TimeOfDay::kNone) m.time = TimeOfDay::kNight;
+    if (m.time == TimeOfDay::kNone) m.time = c.late ? TimeOfDay::kNight : c.early ? TimeOfDay::kMorning : TimeOfDay::kNone;
     if (c.date) {
       m.range = written_range(*c.date, c.weekday, c.third, context_);
       if (c.date->day == 0 && !m.range && c.date->year == 0 && !context_.published) return m;
@@ -1068,7 +1089,7 @@ bool dated_number(const text::Text& text, uint32_t i) {
   const text::Token& t = text.tokens[i];
   if (t.kind != text::TokenKind::kNumber || t.fold_length < 4) return false;
   const std::string_view f = text.fold_of(t);
-  if (t.fold_length == 4 && (f.starts_with("19") || f.starts_with("20"))) return true;
+  if (t.fold_length == 4 && f.find_first_not_of("0123456789") == std::string_view::npos) return true;
   return t.fold_length >= 5 ? f.find_first_of("/.:") != std::string_view::npos : f.find_first_of(":/") != std::string_view::npos;
 }
 
@@ -1084,11 +1105,13 @@ std::vector<DateMention> find_dates(const text::Text& text, const lexicon::Lexic
 }
 
 bool in_date_line(const text::Text& text, uint32_t first, uint32_t last, const DateMention& date) {
-  constexpr uint32_t kHead = 14, kAgency = 8;  // tokens
+  constexpr uint32_t kHead = 14, kAgency = 8, kNames = 4;  // tokens
   if (date.first <= first || date.first - first > kHead || date.use != DateUse::kPoint) return false;
   for (uint32_t i = first; i < date.first; ++i) {
     const text::Token& t = text.tokens[i];
     if (t.kind != text::TokenKind::kWord) continue;
+    // Arabic has no capitals: a name or two before the date.
+    if (t.script == text::Script::kArabic && date.first - first <= kNames) continue;
     if (t.script != text::Script::kLatin || (!t.has(text::kUpperInitial) && t.end - t.begin > 3)) return false;
   }
   uint32_t k = date.last;
