@@ -109,7 +109,10 @@ class Finder {
       if (k > i && t.has(text::kNewline)) break;
       const std::string_view f = text_.fold_of(k);
       const bool joined = k > i && t.has(text::kJoined);
-      if (particle(f) && k + 1 < last_ && (text_.tokens[k + 1].has(text::kUpperInitial) || text_.tokens[k + 1].has(text::kHyphen))) {
+      // "at X": a preposition unless a hyphen or a capital makes it the article of the name.
+      const bool preposition = k == i && (f == "at" || f == "as" || f == "an") && !t.has(text::kUpperInitial) &&
+                               !(k + 1 < last_ && text_.tokens[k + 1].has(text::kJoined));
+      if (particle(f) && !preposition && k + 1 < last_ && (text_.tokens[k + 1].has(text::kUpperInitial) || text_.tokens[k + 1].has(text::kHyphen))) {
         ++k;
         continue;
       }
@@ -165,7 +168,8 @@ class Finder {
     } else if (is_area_class(cls)) {
       p.role = PlaceRole::kArea;
     } else if (is_site_class(cls)) {
-      p.role = PlaceRole::kSite;
+      // "the bank of the Euphrates", "the coast of Y": along what is itself an area.
+      p.role = cls == "landmark" && node != 0 && role_of_candidates(node) == PlaceRole::kArea ? PlaceRole::kArea : PlaceRole::kSite;
     } else {
       p.role = node ? role_of_candidates(node) : PlaceRole::kSite;
     }
@@ -288,7 +292,8 @@ class Finder {
           // "north of X" is somewhere in its surroundings.
           if (text_.fold_of(k - 1) == "of" && aside(k) && out_.back().role != PlaceRole::kSource) out_.back().role = PlaceRole::kEither;
           // "southern Khartoum" is a part of a city, "northern Aleppo" may be of a province.
-          if (direction_only && middle(i) && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kEither) {
+          if (direction_only && middle(i) && out_.back().node != 0 && role_of_candidates(out_.back().node) != PlaceRole::kArea &&
+              out_.back().role != PlaceRole::kSource) {
             out_.back().role = PlaceRole::kSite;  // "central X", "the heart of X" is the city
             out_.back().class_word = "city";
           } else if (direction_only && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kSite &&
@@ -513,6 +518,7 @@ class Finder {
                : is_area_class(cls) ? PlaceRole::kArea
                                     : PlaceRole::kSite;
     }
+    if (p.role == PlaceRole::kSite && text_.fold_of(t->last - 1) == "river") p.role = PlaceRole::kArea;
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
       p.last = t->last;
       p.span.end = text_.tokens[t->last - 1].end;
@@ -564,6 +570,7 @@ class Finder {
       const uint32_t node = node_of(k, stop);
       if (node != 0 && text_.punct(end) == ',' && role_of_candidates(node) != PlaceRole::kSite) return end;
       if (is_class(place_word(stop))) return end;
+      if (stop < last_ && text_.tokens[stop].has(text::kJoined)) return end;  // "the city of X, Y-backed forces"
       add(k, stop, 0, node, cls, k);
       out_.back().within_previous = false;
       if (k > end && text_.fold_of(k - 1) == "and") return stop;  // the last one
@@ -794,6 +801,25 @@ class Finder {
     p.within_previous = true;
   }
 
+  // "In Srinagar, a grenade ... in Lal Chowk", "El Fasher: shells hit the camp": the first place is the
+  // frame of the others when they are parts of a town.
+  void frame() {
+    if (out_.size() < 2 || out_[0].role != PlaceRole::kSite || !out_[0].class_word.empty()) return;
+    const PlaceName& p = out_[0];
+    const bool label = p.first == first_ && text_.punct(p.last) == ':';
+    const bool in_x = p.first == first_ + 1 && text_.fold_of(first_) == "in";
+    if (!label && !in_x) return;
+    for (size_t i = 1; i < out_.size(); ++i) {
+      const PlaceName& o = out_[i];
+      const bool part = o.class_word == "neighbourhood" || o.class_word == "district" || o.class_word == "camp" || o.class_word == "street" ||
+                        o.class_word == "landmark" || o.class_word == "village" || may_contain(p.node, o.node);
+      if (o.role == PlaceRole::kSite && o.last <= last_ && part) {
+        out_[0].role = PlaceRole::kArea;
+        return;
+      }
+    }
+  }
+
   // Cities that are also provinces, and containing towns: decided by the neighbours.
   void settle() {
     for (size_t i = 0; i < out_.size(); ++i) {
@@ -803,6 +829,7 @@ class Finder {
         if (out_[i - 1].role != PlaceRole::kArea && (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite)) p.role = PlaceRole::kArea;
       }
     }
+    frame();
     bool any_site = false;
     for (const PlaceName& p : out_) any_site |= p.role == PlaceRole::kSite;
     for (PlaceName& p : out_)
