@@ -84,7 +84,7 @@ void settle_roles(const Lexicon& lex, Claim& c) {
       if (!m.site || wide[i] || settlement_class(m)) continue;
       wide[i] = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& o) {
         if (&o == &m || !o.site) return false;
-        return holds(lex, m, o) || (o.class_word == "village" && o.place.empty() && city_name(lex, m));
+        return (holds(lex, m, o) && !holds(lex, o, m)) || (o.class_word == "village" && o.place.empty() && city_name(lex, m));
       });
     }
   for (size_t i = 0; i < c.where.size(); ++i)

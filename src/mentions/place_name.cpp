@@ -323,7 +323,11 @@ class Finder {
           add(i, longer, 0, 0, {}, i);
           return post(longer);
         }
-        if (!place_next && text_.fold_of(end) != "and") return longer;  // the name of a body, not of a place
+        if (!place_next && text_.fold_of(end) != "and") {
+          // A building that was hit; else the name of a body, not of a place.
+          if (building(text_.fold_of(longer - 1)) && hit_before(i)) add(i, longer, 0, 0, "landmark", i);
+          return longer;
+        }
       }
       // An acronym spelled like a place ("SANA"), a convention named after one.
       if (!capitals_ && text_.tokens[i].has(text::kAllCaps) && end == i + 1 && text_.tokens[i].fold_length <= 5) return end;
@@ -445,6 +449,7 @@ class Finder {
     for (const Term* t : at_[i - first_]) state |= t->kind() == Kind::kActor && t->last == g.last && t->sense->has(lexicon::kTagState);
     if (!state || role_of_candidates(g.node) == PlaceRole::kArea) return false;
     const std::string_view w = text_.fold_of(i - 1);
+    if (w == "the") return false;  // of a longer name
     static constexpr std::array<std::string_view, 14> kPlaced = {"in", "on", "at", "of", "near", "to", "into", "from", "around",
                                                                  "inside", "outside", "over", "across", "towards"};
     if (std::find(kPlaced.begin(), kPlaced.end(), w) != kPlaced.end() || !place_word_ending(i).empty()) return false;
@@ -473,6 +478,18 @@ class Finder {
     return false;
   }
 
+  [[nodiscard]] static bool building(std::string_view f) {
+    static constexpr std::array<std::string_view, 22> kBuildings = {
+        "house", "airport", "hospital", "square", "bridge", "mosque", "university", "hotel", "station", "street", "market",
+        "prison", "palace", "museum", "stadium", "church", "cathedral", "embassy", "barracks", "airbase", "refinery", "dam"};
+    return std::find(kBuildings.begin(), kBuildings.end(), f) != kBuildings.end();
+  }
+  // An attack word right before, but for the article.
+  [[nodiscard]] bool hit_before(uint32_t i) const {
+    uint32_t k = i;
+    while (k > first_ && (text_.fold_of(k - 1) == "the" || text_.fold_of(k - 1) == "at" || text_.fold_of(k - 1) == "on" || text_.fold_of(k - 1) == "near")) --k;
+    return k > first_ && event_before(k);
+  }
   [[nodiscard]] bool attack_near(uint32_t i) const {
     for (uint32_t k = i; k > first_ && k + 5 > i; --k)
       if (const Term* e = term(k - 1, Kind::kEvent); e != nullptr && e->last <= i && !e->sense->has(lexicon::kTagPlatform)) return true;
@@ -649,6 +666,10 @@ class Finder {
     if (g != nullptr && (wt == nullptr || g->last > wt->last)) {
       if (arabic_known(i, *g)) {
         add(g->first, g->last, g->clitics & ~text::kThe, g->node, {}, i);
+        // "our correspondent in X": where the event was, unless a place is told for it.
+        if (i > first_ + 1 && text_.fold_of(i - 1) == "\xD9\x81\xD9\x8A" && out_.back().role == PlaceRole::kSite)
+          for (const Term* t : speakers_)
+            if (t->last == i - 1) out_.back().role = PlaceRole::kEither;
         if (dateline(i, g->last) && !text_.tokens[i].has(text::kHashtag)) out_.back().role = PlaceRole::kSource;
         connect(i, *g);
         return arabic_post(g->last, false);
