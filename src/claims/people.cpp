@@ -118,7 +118,7 @@ class Binder {
   }
 
   void on_quantity(const Quantity& q) {
-    if (!countable(q) || (q.implicit && unknown(q.first))) return;
+    if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q)) return;
     // "mostly women and children": a share, no count.
     if (q.implicit && q.range.is_vague()) {
       for (const Term* c : cues_)
@@ -135,7 +135,7 @@ class Binder {
         last_end_ = q.last;
         return;
       }
-      const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) && harm_.bound.back().quantity->last == q.first;
+      const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) && harm_.bound.back().quantity->range.is_vague() && harm_.bound.back().quantity->last == q.first;
       if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe)) && !same_head) {  // "the wounded"
         if (*own != Outcome::kCasualties) last_outcome_ = *own;
         heading_end_ = q.last;
@@ -288,8 +288,11 @@ class Binder {
 
   // The toll named by "rose to", "bringing the total to".
   [[nodiscard]] bool replaces(const Quantity& q) const {
+    // Arabic has the verb first: "rose the number of the dead in ... to 70".
+    static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";
+    const uint32_t reach = q.first > first_ && text_.fold_of(q.first - 1) == kTo ? 20 : 3;
     for (const Term* c : cues_)
-      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= 3 && !occupied(c->last, q.first))
+      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= reach && !occupied(c->last, q.first))
         return !number_of_things(c->first);
     return false;
   }
@@ -388,6 +391,21 @@ class Binder {
   [[nodiscard]] bool turns(uint32_t from, uint32_t to) const {
     for (uint32_t k = from; k < to; ++k)
       if (text_.fold_of(k) == "and" || text_.fold_of(k) == "but") return true;
+    return false;
+  }
+
+  // ", a rebel spokesman and aid workers said": those who tell, set off by a comma.
+  [[nodiscard]] bool tells(const Quantity& q) const {
+    if (q.counted != Counted::kPeople || arabic(q.first) || q.first < first_ + 1) return false;
+    if (text_.punct(q.first - 1) != ',' && text_.fold_of(q.first - 1) != "and") return false;
+    for (uint32_t k = q.last; k < last_ && k < q.last + 5; ++k) {
+      if (text_.punct(k) != 0) return false;
+      for (const Term& t : p_.terms) {
+        if (t.first != k) continue;
+        if (t.kind() == Kind::kReporting) return k == q.last || text_.fold_of(q.first - 1) != "and";
+        if (t.kind() == Kind::kOutcome) return false;
+      }
+    }
     return false;
   }
 
@@ -573,7 +591,7 @@ class Binder {
   // tells who they were.
   void apposed_lists() {
     std::vector<Bound>& all = harm_.bound;
-    for (size_t i = 0; i + 2 < all.size(); ++i) {
+    for (size_t i = 0; i + 1 < all.size(); ++i) {
       const Bound& total = all[i];
       const CountRange& range = total.quantity->range;
       if (total.part || range.is_vague() || text_.punct(total.quantity->last) == 0) continue;
@@ -582,7 +600,9 @@ class Binder {
         const Bound& b = all[k];
         if (b.part || b.at != total.at || b.outcome != total.outcome || b.quantity->counted != Counted::kPeople || b.quantity->range.is_vague()) break;
         sum += b.quantity->range.min;
-        if (sum != range.min || k < i + 2) continue;
+        // "one dead, a man": a single name only with nobody after it.
+        const bool last_one = k + 1 == all.size() || all[k + 1].at != total.at || all[k + 1].part;
+        if (sum != range.min || (k < i + 2 && !(range == CountRange::exactly(1) && b.quantity->noun != total.quantity->noun && last_one))) continue;
         for (size_t j = i + 1; j <= k; ++j) all[j].part = true;
       }
     }

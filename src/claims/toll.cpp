@@ -33,6 +33,12 @@ class Toll : public Clause {
   // "in addition to", "besides": what follows is more of the same, not the same told again.
   [[nodiscard]] bool more_between(uint32_t from, uint32_t to) const { return from < to && cue("increment", from, to) != nullptr; }
 
+  [[nodiscard]] bool colon_between(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from; k < to && k < from + 8; ++k)
+      if (text_.punct(k) == ':') return true;
+    return false;
+  }
+
   // More of a group; of a toll told again the larger figure stands.
   static void add_group(std::map<std::string, Figure>& by, const std::string& group, const CountRange& range, Span span, bool retold) {
     const auto [it, fresh] = by.emplace(group, Figure{range, {span, false}, {}});
@@ -47,7 +53,8 @@ class Toll : public Clause {
   }
 
   void people(Scene& s) {
-    const Harm harm = bind_people(p_, s.first, s.last);
+    harm_ = bind_people(p_, s.first, s.last);
+    const Harm& harm = harm_;
     Claim& c = s.claim;
     struct Sum {
       std::optional<CountRange> range;
@@ -61,7 +68,7 @@ class Toll : public Clause {
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       const int o = static_cast<int>(b.outcome);
       // "seized both", "displaced people": no count of people taken or driven out.
-      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others) continue;
+      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others && q.range.min <= 2) continue;
       if (b.outcome == Outcome::kDetained && q.implicit && (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic)) continue;
       if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
       bool retold = false;
@@ -95,6 +102,13 @@ class Toll : public Clause {
           continue;
         add_group(*by, group, q.range, span, retold);
       }
+      // "10 civilian casualties: 4 killed and 6 injured": the heading's group holds for its parts.
+      if (q.counted == Counted::kNothing || (q.counted == Counted::kVictims && q.group == nullptr)) {
+        for (const Bound& h : harm.bound)
+          if (h.outcome == Outcome::kCasualties && h.quantity->group != nullptr && h.quantity->last <= q.first && colon_between(h.quantity->last, q.first) &&
+              is_group(p_.id(*h.quantity->group)))
+            add_group(*by, p_.id(*h.quantity->group), q.range, span, retold);
+      }
       // "others" are more of the people just named.
       if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague()) {
         const Bound* before = nullptr;
@@ -127,6 +141,16 @@ class Toll : public Clause {
     }
   }
 
+  // "four wounded, all civilians": the group is as many as the toll told last.
+  void all_of(Scene& s, uint32_t at, const std::string& group) const {
+    const Bound* total = nullptr;
+    for (const Bound& b : harm_.bound)
+      if (!b.part && b.quantity->last <= at) total = &b;
+    if (total == nullptr || total->quantity->range.is_vague()) return;
+    auto* by = total->outcome == Outcome::kKilled ? &s.claim.killed_by : total->outcome == Outcome::kInjured ? &s.claim.injured_by : nullptr;
+    if (by != nullptr) by->emplace(group, Figure{total->quantity->range, {span_of(text_, total->quantity->first, total->quantity->last, 0), false}, {}});
+  }
+
   // "mostly women and children": a share of those harmed, no number.
   void shares(Scene& s) {
     for (const Term& t : p_.terms) {
@@ -145,10 +169,13 @@ class Toll : public Clause {
       for (const Outcome o : {Outcome::kKilled, Outcome::kInjured})
         if (s.claim.count(o)) share.of += (share.of.empty() ? "" : "+") + std::string(to_word(o));
       if (share.of.empty()) share.of = "casualties";
+      if (share.word == "all" && share.groups.size() == 1) all_of(s, t.first, share.groups[0]);
       share.at.span = {text_.tokens[t.first].begin, text_.tokens[end - 1].end};
       s.claim.shares.push_back(std::move(share));
     }
   }
+
+  Harm harm_;
 };
 
 }  // namespace

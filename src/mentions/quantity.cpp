@@ -249,7 +249,7 @@ class Finder {
           term(k, Kind::kTime) != nullptr || term(k, Kind::kCue) != nullptr)
         return;
       const std::string_view f = text_.fold_of(k);
-      if (f == "of" || f == "the" || f == "its" || f == "their" || f == "these" || f == "those" ||
+      if (f == "of" || f == "the" || f == "its" || f == "their" || f == "his" || f == "her" || f == "these" || f == "those" ||
           (arabic(k) && is_min(f))) {
         ++k;
         continue;
@@ -369,7 +369,7 @@ class Finder {
       uint32_t m = 0;
       if (next.kind == TokenKind::kNumber && next.has(text::kHyphen)) m = k;
       if ((text_.fold_of(k) == "to" || (between && text_.fold_of(k) == "and")) && k + 1 < last_) m = k + 1;
-      if (between && arabic(k)) m = k;
+      if (between && arabic(k)) m = text_.fold_of(k) == "\xD9\x88" && k + 1 < last_ ? k + 1 : k;  // a separate "and"
       if (m != 0) {
         std::optional<Number> upper;
         if (text_.tokens[m].kind == TokenKind::kNumber && text_.fold_of(m).size() < 7) {
@@ -511,6 +511,13 @@ class Finder {
     return true;
   }
 
+  // "killed the mayor": one who might speak is here harmed.
+  [[nodiscard]] bool object_of_harm(uint32_t i) const {
+    if (i > first_ && text_.fold_of(i - 1) == "the") --i;
+    const Term* o = ending(i, Kind::kOutcome);
+    return o != nullptr && !o->sense->has(lexicon::kTagPerson);
+  }
+
   // A noun without a number.
   bool bare(uint32_t i, Quantity& q) {
     const Noun n = noun(i);
@@ -518,7 +525,7 @@ class Finder {
     const Sense& s = *n.term->sense;
     // "the Iranian militias" are an actor, no count.
     for (const Term& a : terms_)
-      if (((a.kind() == Kind::kActor && !a.sense->has(lexicon::kTagLoaded)) || a.kind() == Kind::kSpeaker) &&
+      if (((a.kind() == Kind::kActor && !a.sense->has(lexicon::kTagLoaded)) || (a.kind() == Kind::kSpeaker && !object_of_harm(i))) &&
           a.first <= n.term->first && n.term->last <= a.last)
         return false;
     q.noun = &s;
