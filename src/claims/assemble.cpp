@@ -170,6 +170,7 @@ class Assembler {
     Open* home = find_home(s, p);
     if (home != nullptr && of_another_time(home->scene, s, p.published)) home = nullptr;
     if (home != nullptr) {
+      if (lends_no_time(p, s)) s.claim.when.reset();
       if (!home->scene.running) home->scene.running = s.running;
       if (!home->scene.said) home->scene.said = s.said;
       if (!home->scene.start) home->scene.start = s.start;

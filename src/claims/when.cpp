@@ -24,7 +24,14 @@ bool tells_attack(const Parsed& p) {
 
 constexpr std::chrono::days kStretch{14};
 constexpr uint32_t kSpeaker = 8;  // words between "said" and its day
+constexpr std::string_view kArSince = "\xD9\x85\xD9\x86\xD8\xB0";
 constexpr std::string_view kArThat = "\xD8\xA7\xD9\x86";
+
+// "since the morning" says how long, not when.
+bool opens_since(const text::Text& text, const DateMention& d) {
+  const std::string_view f = text.fold_of(d.first);
+  return f == "since" || f == kArSince;
+}
 
 class WhenReader : public Clause {
  public:
@@ -180,7 +187,9 @@ void RunningDay::hear(const Parsed& parsed, Scene& s) {
   if (start_ && s.sentence - start_at_ <= 1) s.start = start_;
   const auto& when = s.claim.when;
   const bool short_time = when && when->dated && when->range.last - when->range.first <= std::chrono::days(1);
-  if (short_time && !s.since && !s.claim.campaign_day) remember(*when, s.sentence, parsed.published);
+  // "in the past 24 hours" blurs no day that was told.
+  const bool blurs = short_time && day_ && !distant_ && when->range.first != when->range.last;
+  if (short_time && !blurs && !s.since && !s.claim.campaign_day) remember(*when, s.sentence, parsed.published);
 }
 
 void RunningDay::hear(const Parsed& parsed, size_t sentence) {
@@ -209,11 +218,15 @@ void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
   }
 }
 
+bool lends_no_time(const Parsed& parsed, const Scene& s) {
+  return s.date && s.date->use == DateUse::kTimeOnly && opens_since(*parsed.text, *s.date);
+}
+
 void lend_time(const Parsed& parsed, Scene& scene) {
   Claim& c = scene.claim;
   if (c.kind != ClaimKind::kIncident || (c.when && c.when->time != TimeOfDay::kNone)) return;
   for (const DateMention& d : parsed.dates) {
-    if (d.use != DateUse::kTimeOnly || d.time == TimeOfDay::kNone) continue;
+    if (d.use != DateUse::kTimeOnly || d.time == TimeOfDay::kNone || opens_since(*parsed.text, d)) continue;
     if (!c.when) c.when = When{{}, false, d.time, evidence_of(*parsed.text, d)};
     c.when->time = d.time;
     return;

@@ -40,6 +40,9 @@ class RunningDay {
 // "The bomb went off at about 7 a.m.": the time of the attack just told, in a sentence of no scene.
 void lend_time(const Parsed& parsed, Scene& scene);
 
+// "shelled since the morning": no hour for the attack told before.
+[[nodiscard]] bool lends_no_time(const Parsed& parsed, const Scene& scene);
+
 // A scene of months before the report tells nothing of an attack reported without a date.
 [[nodiscard]] bool of_another_time(const Scene& home, const Scene& scene, std::optional<Day> published);
 
