@@ -36,13 +36,14 @@ class Actors : public Clause {
         }
         if (beside == nullptr) continue;
       }
-      if (generic_force(id)) continue;
+      if (generic_force(id) || (t.sense->has(lexicon::kTagLocal) && named_before(t, s))) continue;
       if (t.sense->arabic ? victim_or_target(t, s) : !agent(t, s)) continue;
       bool known = false;
       for (const ActorMention& a : s.claim.actors) known |= a.id == id;
       if (known) continue;
       ActorMention a;
       a.id = id;
+      a.local = t.sense->has(lexicon::kTagLocal);
       a.at.span = span_of(text_, t);
       a.name = std::string(a.at.span.of(text_.original));
       if (cue("alleged", s.first, s.last) != nullptr) a.certainty = Certainty::kAlleged;
@@ -53,7 +54,16 @@ class Actors : public Clause {
  private:
   // "the army", "militia": some force, told without whose.
   [[nodiscard]] static bool generic_force(std::string_view id) {
-    return id == "other.army" || id == "other.militia" || id == "other.police";
+    return id == "other.militia" || id == "other.police";
+  }
+
+  // "the Sudanese army", "Serb soldiers": the name before says whose they are.
+  [[nodiscard]] bool named_before(const Term& t, const Scene& s) const {
+    if (t.sense->arabic || t.first == s.first) return false;
+    const text::Token& before = text_.tokens[t.first - 1];
+    if (of_actor(t.first - 1)) return true;
+    return before.kind == text::TokenKind::kWord && before.has(text::kUpperInitial) && !before.has(text::kAllCaps) && t.first - 1 > s.first &&
+           text_.fold_of(t.first - 1) != "the";
   }
 
   // English. Who acts is told by grammar: after "by", before the noun of an attack ("regime airstrikes"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenes of a document to claims: what is told twice is one claim, what is another event is another.
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string_view>
 
 #include "base/fold.hpp"
@@ -414,9 +416,13 @@ class Assembler {
 
   void finish() {
     const bool air = only_air();
+    const std::string country = country_told();
     Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
+      // "The regime", "government forces", "the army" are those of the country that is told of.
+      for (ActorMention& a : c.actors)
+        if (a.local && !country.empty()) a.id = country == "SY" ? "syria_gov" : "other.state";
       weapon_events(c);
       const bool bombarded = std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
       if (too_thin(c, bombarded, !result_.claims.empty())) continue;
@@ -430,6 +436,32 @@ class Assembler {
       c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));
       result_.claims.push_back(std::move(c));
     }
+  }
+
+  // The country that most of the places told of lie in, as ISO code; empty when none stands out. One small
+  // place alone decides nothing: its name may be of many.
+  [[nodiscard]] std::string country_told() const {
+    std::map<std::string, size_t> votes;
+    for (const Open& o : open_)
+      for (const PlaceMention& m : o.scene.claim.where) {
+        if (m.place.empty()) continue;
+        std::set<std::string> countries;
+        bool large = false;
+        for (const auto& s : lex_.senses(static_cast<uint32_t>(std::stoul(m.place)))) {
+          if (s.kind != Kind::kPlace) continue;
+          const lexicon::Place& place = lex_.gazetteer().places()[static_cast<size_t>(s.value)];
+          countries.insert(place.country);
+          large |= place.cls <= lexicon::PlaceClass::kGovernorate || place.cls == lexicon::PlaceClass::kCity;
+        }
+        for (const std::string& c : countries) votes[c] += large ? 2 : 1;
+      }
+    std::string best;
+    size_t most = 1, ties = 0;
+    for (const auto& [country, n] : votes) {
+      if (n > most) best = country, most = n, ties = 0;
+      else if (n == most) ++ties;
+    }
+    return ties == 0 ? best : std::string();
   }
 
   [[nodiscard]] bool only_air() const {

@@ -38,7 +38,8 @@ constexpr TagName kTagNames[] = {
     {"hundred", kTagHundred}, {"thousand", kTagThousand}, {"million", kTagMillion}, {"dozen", kTagDozen},
     {"half", kTagHalf},   {"pre", kTagPre},       {"post", kTagPost},         {"both", kTagBoth},
     {"drop", kTagDrop},   {"keep", kTagKeep},     {"line", kTagLine},         {"start", kTagStart},
-    {"any", kTagAny},     {"next", kTagNext},     {"weak", kTagWeak},         {"passive", kTagPassive}};
+    {"any", kTagAny},     {"next", kTagNext},     {"weak", kTagWeak},         {"passive", kTagPassive},
+    {"local", kTagLocal}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Letters and digits go on as a word of their own ("m" "23"); separators are skipped.

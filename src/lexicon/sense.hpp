@@ -26,7 +26,7 @@ enum Tag : uint64_t {
   kTagThousand = 1ull << 25, kTagMillion = 1ull << 26, kTagDozen = 1ull << 27, kTagHalf = 1ull << 28,
   kTagPre = 1ull << 29, kTagPost = 1ull << 30, kTagBoth = 1ull << 31, kTagDrop = 1ull << 32,
   kTagKeep = 1ull << 33, kTagLine = 1ull << 34, kTagStart = 1ull << 35, kTagAny = 1ull << 36,
-  kTagNext = 1ull << 37, kTagWeak = 1ull << 38, kTagPassive = 1ull << 39
+  kTagNext = 1ull << 37, kTagWeak = 1ull << 38, kTagPassive = 1ull << 39, kTagLocal = 1ull << 40
 };
 
 // How a form was made from its row.

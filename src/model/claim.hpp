@@ -37,6 +37,7 @@ struct ActorMention {
   std::string name;  // as written
   Evidence at;
   Certainty certainty = Certainty::kAsserted;
+  bool local = false;  // "the army", "the regime": of the country told of
 };
 
 struct WeaponMention {
