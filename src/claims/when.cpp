@@ -24,6 +24,10 @@ bool tells_attack(const Parsed& p) {
 
 constexpr std::chrono::days kStretch{14};
 constexpr uint32_t kSpeaker = 8;  // words between "said" and its day
+// comes, came; Arabic ya'ti (with and without wa-), ja'a.
+constexpr std::string_view kComes[] = {"comes", "came", "\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A", "\xD9\x88\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A",
+                                       "\xD9\x88\xD8\xAC\xD8\xA7\xD8\xA1", "\xD8\xAC\xD8\xA7\xD8\xA1"};
+constexpr std::string_view kArHour = "\xD8\xB3\xD8\xA7\xD8\xB9";
 constexpr std::string_view kArSince = "\xD9\x85\xD9\x86\xD8\xB0";
 constexpr std::string_view kArThat = "\xD8\xA7\xD9\x86";
 
@@ -41,6 +45,7 @@ class WhenReader : public Clause {
     TimeOfDay time = TimeOfDay::kNone;
     for (const DateMention& d : p_.dates) {
       if (d.first < s.first || d.last > s.last || date_line(s.sentence, d)) continue;
+      if (comes_after(d)) continue;
       if (of_report(d)) {
         if (!s.said) s.said = d;
         continue;
@@ -105,6 +110,19 @@ class WhenReader : public Clause {
     for (uint32_t n = 0; k > p_.sentence->first && n < (ends ? kSpeaker / 2 : kSpeaker); --k, ++n) {
       if (reporting_at(k - 1)) return true;
       if (ends && text_.punct(k - 1) != '\0') return false;
+    }
+    return false;
+  }
+  // "The raid comes two days after the talks": the day of the talks.
+  [[nodiscard]] bool comes_after(const DateMention& d) const {
+    if (!d.before_running || d.first == p_.sentence->first) return false;
+    // Hours before is the same string of attacks, told of in this sentence.
+    for (uint32_t k = d.first; k < d.last; ++k)
+      if (text_.fold_of(k).starts_with("hour") || text_.fold_of(k).starts_with(kArHour)) return false;
+    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kSpeaker; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      for (std::string_view w : kComes)
+        if (f == w) return true;
     }
     return false;
   }
