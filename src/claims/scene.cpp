@@ -2,6 +2,7 @@
 #include "claims/clause.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace sijil::claims {
@@ -42,8 +43,8 @@ class SceneMaker : public Clause {
     uint32_t from = first;
     for (uint32_t i = first + 1; i + 1 < last; ++i) {
       const Term* contrast = nullptr;
-      for (const Term& t : p_.terms)
-        if (t.first == i && t.kind() == Kind::kCue && p_.id(t) == "contrast") contrast = &t;
+      for (const Term& t : starting(i))
+        if (t.kind() == Kind::kCue && p_.id(t) == "contrast") contrast = &t;
       const bool semicolon = text_.punct(i) == ';';
       if (!semicolon && contrast == nullptr) continue;
       if (substance(from, i) && substance(i, last)) {
@@ -56,8 +57,8 @@ class SceneMaker : public Clause {
       if (text_.tokens[i].script != text::Script::kArabic) continue;
       const bool comma = text_.punct(i - 1) == ',' || text_.punct(i - 1) == '.';
       const Term* opener = nullptr;
-      for (const Term& t : p_.terms)
-        if (t.first == i && ((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) || t.kind() == Kind::kOutcome ||
+      for (const Term& t : starting(i))
+        if (((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) || t.kind() == Kind::kOutcome ||
                              (t.kind() == Kind::kCue && p_.id(t) == "separator")))
           opener = &t;
       if (opener == nullptr || (!comma && !(opener->clitics & text::kAnd))) continue;
@@ -93,6 +94,12 @@ class SceneMaker : public Clause {
     }
     std::sort(cuts.begin(), cuts.end());
     return cuts;
+  }
+  // The terms that begin at a token; all are in order of their first.
+  [[nodiscard]] std::span<const Term> starting(uint32_t token) const {
+    const auto before = [](const Term& t, uint32_t at) { return t.first < at; };
+    const auto begin = std::lower_bound(p_.terms.begin(), p_.terms.end(), token, before);
+    return {begin, std::lower_bound(begin, p_.terms.end(), token + 1, before)};
   }
   [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
     for (const PlaceName& p : p_.places)

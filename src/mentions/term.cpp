@@ -73,14 +73,19 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       w.walk(lexicon.first(t.reading[r].word), i + 1, 0);
     }
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Term& a, const Term& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+  // They come by first token; the longest goes first among those of one token.
+  for (size_t i = 1; i < found.size(); ++i)
+    for (size_t k = i; k > 0 && found[k - 1].first == found[k].first && found[k - 1].last < found[k].last; --k)
+      std::swap(found[k - 1], found[k]);
   std::vector<Term> out;
   out.reserve(found.size());
+  uint32_t reach = 0;  // the last token of any term before
   for (size_t i = 0; i < found.size(); ++i) {
     const Term& t = found[i];
     bool drop = false;
-    for (size_t k = i; k-- > 0 && !drop;) {
+    const bool covered = reach >= t.last;
+    reach = std::max(reach, t.last);
+    for (size_t k = covered ? i : 0; k-- > 0 && !drop;) {
       const Term& o = found[k];
       if (t.first - o.first > 9) break;
       if (o.last < t.last || (o.last == t.last && o.first == t.first)) continue;

@@ -68,7 +68,8 @@ class Parter {
   // line's start, whose colon or end closes a row that must be a line of its own.
   [[nodiscard]] Hit furniture_at(uint32_t i) const {
     Hit best;
-    const bool start = opens(i) && large(i);
+    const bool start = large(i) && opens(i);
+    if (!start && (text_.tokens[i].script != Script::kLatin || !large(i))) return best;
     rows(i, [&](const Sense& s, uint32_t last) {
       if (s.kind != Kind::kFurniture) return;
       bool fits = s.has(lexicon::kTagAny);

@@ -105,6 +105,12 @@ class Tokenizer {
     size_t end = at_;
     size_t letters = 0, upper = 0;
     while (end < s_.size()) {
+      if (cls == CharClass::kLatin && letters > 0 && letters < 200 && ascii_letter(s_[end])) {  // the common case, fast
+        upper += s_[end] <= 'Z';
+        ++letters;
+        out_.folded += static_cast<char>(s_[end++] | 0x20);
+        continue;
+      }
       const Peek p = peek(end);
       if (p.f.cls == CharClass::kDrop) {
         end += p.length;
@@ -139,6 +145,7 @@ class Tokenizer {
     after_word(t, letters);
   }
 
+  static bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
   static bool is_upper(char32_t cp) {
     if (cp < 0x80) return cp >= 'A' && cp <= 'Z';
     if (cp < 0x100) return cp >= 0xC0 && cp <= 0xDE;
