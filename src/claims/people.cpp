@@ -135,14 +135,22 @@ class Binder {
         last_end_ = q.last;
         return;
       }
+      if (q.implicit && q.range.is_vague() && heads_toll(q)) {
+        if (*own != Outcome::kCasualties) last_outcome_ = *own;
+        heading_end_ = q.last;
+        return;
+      }
       const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) && harm_.bound.back().quantity->range.is_vague() && harm_.bound.back().quantity->last == q.first;
       if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe)) && !same_head) {  // "the wounded"
         if (*own != Outcome::kCasualties) last_outcome_ = *own;
         heading_end_ = q.last;
         return;
       }
-      // "five residents sustained various injuries": what befell those before.
-      if (sustained(q.first, *q.noun)) {
+      // "left three people, including a woman, dead", "five residents sustained various injuries": what befell those before.
+      const bool predicate = !arabic(q.first) && q.implicit && q.range.is_vague() && q.noun->pos == 'x' && q.noun->has(lexicon::kTagPerson) &&
+                             (own == Outcome::kKilled || own == Outcome::kInjured) && !pending_.empty() && !pending_.front().quantity->implicit &&
+                             q.first - pending_.back().quantity->last <= 2;
+      if (predicate || sustained(q.first, *q.noun)) {
         for (const Pending& w : pending_)
           if (!w.quantity->implicit || !w.quantity->range.is_vague()) bind(*w.quantity, *own, w.part, q.first);
         pending_.clear();
@@ -295,6 +303,11 @@ class Binder {
       if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= reach && !occupied(c->last, q.first))
         return !number_of_things(c->first);
     return false;
+  }
+
+  // "the toll of victims of the shelling": the noun names what is counted.
+  [[nodiscard]] bool heads_toll(const Quantity& q) const {
+    return arabic(q.first) && std::any_of(cues_.begin(), cues_.end(), [&](const Term* c) { return p_.id(*c) == "replace" && c->last == q.first; });
   }
 
   // Another count or what befell it stands between the tokens.
@@ -555,6 +568,8 @@ class Binder {
       if (t.sense->has(lexicon::kTagNoun) && !pending_.empty() && pending_.back().quantity->last == t.first) pending_.pop_back();
       for (const Pending& w : pending_) {
         if (w.quantity->first + 40 < t.first) continue;
+        // A number of nothing named stands near its word: "60 kilometres from ... captured" counts nobody.
+        if (w.quantity->counted == Counted::kNothing && !w.quantity->others && !w.part && w.quantity->last + 8 < t.first) continue;
         // Bare plurals ("activists", "civilians") are harmed only when they stand beside the word.
         if (w.quantity->implicit && w.quantity->range.is_vague() && w.quantity->last + 5 < t.first) continue;
         bind(*w.quantity, *o, w.part, t.first);

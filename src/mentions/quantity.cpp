@@ -279,6 +279,11 @@ class Finder {
     const std::string_view f = text_.fold_of(i);
     return !is_stop(f) && std::find(std::begin(kAfter), std::end(kAfter), f) == std::end(kAfter) && f.ends_with("s");
   }
+  static bool is_measure(std::string_view f) {
+    static constexpr std::string_view kMeasures[] = {"kilometres", "kilometers", "kilometre", "kilometer", "km", "kms", "miles", "mile", "metres", "meters", "metre",
+                                                     "meter", "feet", "tons", "tonnes", "kilograms", "kg", "pounds", "litres", "barrels", "dollars", "hectares", "acres"};
+    return std::find(std::begin(kMeasures), std::end(kMeasures), f) != std::end(kMeasures);
+  }
   static bool is_further(std::string_view f) {
     return f == "more" || f == "other" || f == "others" || f == "additional" || f == "further";
   }
@@ -337,7 +342,7 @@ class Finder {
           !text_.tokens[n->last].has(text::kNewline) && !(n->last + 1 < last_ && text_.fold_of(n->last + 1) == "%"))
         return false;
       const std::string_view next = text_.fold_of(n->last);
-      if (next == "%" || next == "percent") return false;
+      if (next == "%" || next == "percent" || is_measure(next)) return false;
       const uint32_t after = text_.punct(n->last) == '/' ? n->last + 1 : n->last;
       if (const Term* unit = term(after, Kind::kTime); unit != nullptr && id(unit).starts_with("unit.")) return false;
       // An age set off by commas after a name.
