@@ -270,6 +270,7 @@ class Assembler {
   }
 
   struct Told {
+    std::vector<PlaceMention> sites;  // the one settlement told last
     const Open* actors_from = nullptr;
     const Open* events_from = nullptr;
     std::vector<ActorMention> actors;
@@ -305,6 +306,14 @@ class Assembler {
       told.events_from = &o;
       told.events = c.events;
     }
+    if (o.scene.same_place && c.where.empty() && !told.sites.empty()) {
+      c.where = told.sites;
+      c.rules.push_back("place.of_passage");
+    }
+    std::vector<PlaceMention> sites;
+    for (const PlaceMention& m : c.where)
+      if (m.site && sites.size() < 2) sites.push_back(m);
+    if (sites.size() == 1) told.sites = std::move(sites);  // of several none is "the town"
     // A total "across Idlib" means the province, not the city of that name.
     if (c.kind != ClaimKind::kIncident && (o.scene.period || o.scene.total || c.places_hit)) {
       for (PlaceMention& m : c.where)

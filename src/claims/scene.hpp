@@ -74,6 +74,7 @@ struct Scene {
   Claim claim;                   // counts and fields of this clause
   std::vector<std::string> generic_events;  // attack, bombard, explosion: means not told
   bool area_only = true;
+  bool same_place = false;          // "in the city", "the village", and no place named: the one told before
   std::optional<DateMention> date;
   std::optional<DateMention> said;  // when it was reported, not when it was
   std::optional<When> running;      // the day the text is speaking of here

@@ -36,9 +36,22 @@ class WhereReader : public Clause {
     }
     std::stable_sort(s.claim.where.begin(), s.claim.where.end(),
                      [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+    if (s.claim.where.empty()) s.same_place = refers_back(s.first, s.last);
   }
 
  private:
+  // "in the town", "of the same city"; Arabic: a settlement word with its article.
+  [[nodiscard]] bool refers_back(uint32_t from, uint32_t to) const {
+    for (const Term& t : p_.terms) {
+      if (t.kind() != lexicon::Kind::kPlaceWord || t.first < from + 1 || t.last > to) continue;
+      const std::string_view id = p_.id(t);
+      if (id != "city" && id != "town" && id != "village" && id != "neighbourhood" && id != "camp") continue;
+      if (t.clitics & text::kThe) return true;
+      const std::string_view before = text_.fold_of(t.first - 1);
+      if ((before == "the" || before == "same") && t.last - t.first == 1 && (t.last >= to || text_.fold_of(t.last) != "of")) return true;
+    }
+    return false;
+  }
   [[nodiscard]] bool listed(const PlaceName& a, const PlaceName& b) const {
     if (a.role == PlaceRole::kSource || b.role != PlaceRole::kSite || a.role == PlaceRole::kArea || b.within_previous || b.first < a.last || b.first - a.last > 2) return false;
     for (uint32_t k = a.last; k < b.first; ++k) {
