@@ -92,10 +92,23 @@ class Actors : public Clause {
       const Term* joined = ending_before(begin - 1, s);
       if (joined != nullptr && agent(*joined, s)) return true;
     }
-    static constexpr std::array<std::string_view, 17> kOblique = {"on",   "against", "in",   "of",   "between", "with",  "near",    "over", "to",
-                                                                  "from", "for",     "at",   "than", "inside",  "into", "targeting", "targeted"};
+    if (t.sense->has(lexicon::kTagState)) before = before_direction(begin, s);
+    static constexpr std::array<std::string_view, 19> kOblique = {"on",   "against", "in",   "of",   "between", "with",   "near",      "over",     "to",    "across",
+                                                                  "from", "for",     "at",   "than", "inside",  "into",   "targeting", "targeted", "throughout"};
     if (std::find(kOblique.begin(), kOblique.end(), before) != kOblique.end()) return false;
     return subject(end, s);
+  }
+
+  // The word before a country and its part of the compass: "in northern Syria" is a place.
+  [[nodiscard]] std::string_view before_direction(uint32_t begin, const Scene& s) const {
+    uint32_t k = begin;
+    const auto direction = [&](uint32_t at) {
+      return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+        return o.first == at && o.last == at + 1 && o.kind() == Kind::kPlaceWord && p_.id(o) == "direction";
+      });
+    };
+    while (k > s.first && k + 4 > begin && (direction(k - 1) || text_.fold_of(k - 1) == "and")) --k;
+    return k > s.first ? text_.fold_of(k - 1) : std::string_view{};
   }
 
   // The token before `begin` is an attack or outcome verb: what follows is its object.
