@@ -226,7 +226,7 @@ class Binder {
       // Arabic verbs come before their subject, which may be long.
       const uint32_t reach = arabic(q.first) && active_->sense->has(lexicon::kTagVerb) && !q.implicit && q.counted == Counted::kPeople ? 12 : 6;
       const bool near = first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
-                                     : coordinated(gap_from, q.first);
+                                     : coordinated(gap_from, q.first) || and_more(gap_from, q);
       // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
       if (near && !passive_ahead(q)) {
         if (!q.implicit || first_object || arabic(q.first) || q.noun != nullptr) {
@@ -420,6 +420,17 @@ class Binder {
       }
     }
     return false;
+  }
+
+  // "killed a commander of the group and three of his men": joined over what describes the first.
+  [[nodiscard]] bool and_more(uint32_t from, const Quantity& q) const {
+    if (q.implicit || q.counted != Counted::kPeople || q.first - from > 7 || q.first <= from) return false;
+    if (!(q.clitics & text::kAnd) && text_.fold_of(q.first - 1) != "and" && text_.fold_of(q.first - 1) != "\xD9\x88") return false;
+    for (uint32_t k = from; k < q.first; ++k)
+      if (text_.punct(k) != 0) return false;
+    return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first >= from && t.last <= q.first && (t.kind() == Kind::kEvent || t.kind() == Kind::kOutcome || t.kind() == Kind::kReporting);
+    });
   }
 
   // "no immediate reports of": nothing is known, which is no zero and no count either.
