@@ -173,6 +173,7 @@ class Finder {
     } else {
       p.role = node ? role_of_candidates(node) : PlaceRole::kSite;
     }
+    if (last < last_ && place_word(last) == "talks") p.role = PlaceRole::kSource;
     // What stands before the name and its class word: near, from, in.
     uint32_t b = context;
     while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "of" || is_class(place_word(b - 1)) ||
@@ -189,6 +190,8 @@ class Finder {
       if (w == "in" && b > first_ + 1 && reports_after(last))
         for (const Term* t : speakers_)
           if (t->last == b - 1) p.role = PlaceRole::kSource;
+      // "the Sochi agreement", "talks in Geneva".
+      if (place_word_ending(b) == "talks") p.role = PlaceRole::kSource;
       if ((w == "in" || w == "at") && b > first_ + 1 && elsewhere(b - 1)) p.role = PlaceRole::kSource;
       if (!capitals_ && cls.empty() && text_.tokens[first].has(text::kAllCaps) && !arabic(first)) p.role = PlaceRole::kSource;
       if (b > first_ + 1 && (w == "in" || w == "at")) {
@@ -212,10 +215,10 @@ class Finder {
 
   // What was said, signed or talked over in a place is no attack on it.
   [[nodiscard]] bool elsewhere(uint32_t preposition) const {
-    static constexpr std::array<std::string_view, 16> kElsewhere = {
-        "signed", "monitored", "headquartered", "met", "talks", "negotiations", "summit", "conference", "meeting", "meetings",
-        "accord", "exile", "correspondent", "bureau", "reporters", "stationed"};
+    static constexpr std::array<std::string_view, 9> kElsewhere = {
+        "signed", "monitored", "headquartered", "met", "exile", "correspondent", "bureau", "reporters", "stationed"};
     if (std::find(kElsewhere.begin(), kElsewhere.end(), text_.fold_of(preposition - 1)) != kElsewhere.end()) return true;
+    if (place_word_ending(preposition) == "talks") return true;
     for (uint32_t k = preposition; k > first_ && k + 3 > preposition; --k)
       if (const Term* t = term(k - 1, Kind::kReporting); t != nullptr && t->last == preposition) return true;
     return false;
@@ -279,6 +282,8 @@ class Finder {
         }
         break;
       }
+      // "villages west of X": X itself is no village hit.
+      if (is_site_class(cls) && k > wt->last && text_.fold_of(k - 1) == "of" && aside(k)) cls = "countryside";
       const bool of = k > i && k <= last_ && k > 0 && (text_.fold_of(k - 1) == "of" || k == wt->last || text_.fold_of(k - 1) == "the" || !place_word(k - 1).empty());
       if (of && k < last_) {
         const bool run = cls == "front" || plural(wt->last - 1);
