@@ -224,7 +224,9 @@ class Binder {
       const uint32_t gap_from = std::max(active_->last, active_end_);
       const bool first_object = active_end_ == 0;
       // Arabic verbs come before their subject, which may be long.
-      const uint32_t reach = arabic(q.first) && active_->sense->has(lexicon::kTagVerb) && !q.implicit && q.counted == Counted::kPeople ? 12 : 6;
+      const std::string_view joint = text_.fold_of(q.first > first_ ? q.first - 1 : q.first);
+      const bool kin = joint == "his" || joint == "her" || joint == "their";  // "killed <name>, 34, and his two sons"
+      const uint32_t reach = (arabic(q.first) || kin) && active_->sense->has(lexicon::kTagVerb) && !q.implicit && q.counted == Counted::kPeople ? 12 : 6;
       const bool near = first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
                                      : coordinated(gap_from, q.first) || and_more(gap_from, q);
       // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
