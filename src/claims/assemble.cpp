@@ -262,11 +262,17 @@ class Assembler {
   }
   // A campaign of bombing is of the kinds of bombing that the report tells of.
   void campaign_events(Claim& c) const {
-    for (const Claim& other : result_.claims)
+    auto has = [&](std::string_view id) { return std::any_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == id; }); };
+    bool air = has("airstrike"), ground = has("shelling");
+    for (const Claim& other : result_.claims) {
+      if (air && ground) return;
       for (const Tagged& e : other.events) {
-        if (e.id != "airstrike" && e.id != "shelling") continue;
-        if (std::none_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == e.id; })) c.events.push_back(e);
+        bool* known = e.id == "airstrike" ? &air : e.id == "shelling" ? &ground : nullptr;
+        if (known == nullptr || *known) continue;
+        *known = true;
+        c.events.push_back(e);
       }
+    }
   }
 
   struct Told {
