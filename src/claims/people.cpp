@@ -622,7 +622,7 @@ class Binder {
     for (size_t i = 0; i + 1 < all.size(); ++i) {
       const Bound& total = all[i];
       const CountRange& range = total.quantity->range;
-      if (total.part || range.is_vague() || text_.punct(total.quantity->last) == 0) continue;
+      if (total.part || range.is_vague() || total.quantity->last >= last_ || text_.punct(total.quantity->last) == 0) continue;
       int64_t sum = 0;
       for (size_t k = i + 1; k < all.size() && sum < range.min; ++k) {
         const Bound& b = all[k];

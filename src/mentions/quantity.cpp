@@ -445,14 +445,15 @@ class Finder {
     q.first = i;
     q.last = v->last;
     q.clitics = v->clitics;
-    head(q.last, q);
     // "many of them children": a share of those told before
-    if (q.counted == Counted::kNothing && text_.fold_of(v->last - 1) == "of" && v->last < last_ &&
+    if (text_.fold_of(v->last - 1) == "of" && v->last < last_ &&
         (text_.fold_of(v->last) == "them" || text_.fold_of(v->last) == "whom")) {
       q.partitive = true;
       q.last = v->last + 1;
       if (noun(q.last).counted == Counted::kPeople && noun(q.last).term != nullptr) q.last = noun(q.last).term->last;
+      return true;
     }
+    head(q.last, q);
     // "of various levels": the vague word counts what follows, and that is nobody.
     if (q.counted == Counted::kNothing && !q.others && !q.partitive && q.last < last_ && plain_noun(q.last)) return false;
     return true;
