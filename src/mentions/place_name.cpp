@@ -353,6 +353,18 @@ class Finder {
       add(i, end, 0, g->node, {}, i);
       return post(end);
     }
+    if (i > first_ && capitals_ && text_.fold_of(i - 1) == "the") {
+      // "IN THE X NEIGHBORHOOD"
+      uint32_t k = i;
+      while (k < last_ && k < i + 3 && text_.tokens[k].kind == TokenKind::kWord && !busy_[k - first_] && place_word(k).empty() &&
+             text_.tokens[k].readings == 0)
+        ++k;
+      const std::string_view cls = k < last_ && k > i ? place_word(k) : std::string_view{};
+      if (cls == "neighbourhood" || cls == "village" || cls == "town" || cls == "camp") {
+        add(i, k, 0, 0, {}, i);
+        return post(k);
+      }
+    }
     if (i > first_ && capitals_ && (text_.fold_of(i - 1) == "in" || text_.fold_of(i - 1) == "at" || text_.fold_of(i - 1) == "near")) {
       // Capitals tell no names, but an area after a comma does: "IN X, Y DEPARTMENT".
       const uint32_t end = capital_name(i);
@@ -371,7 +383,9 @@ class Finder {
                           (before == "of" && i > first_ + 1 && !place_word(i - 2).empty());
         const std::string_view after = place_word(end);
         const bool class_after = is_class(after);
-        const bool at_before = before == "at" && end <= i + 2 && end < last_ && (text_.fold_of(end) == "in" || text_.fold_of(end) == "on") && !person_like(i, end);
+        const bool told_class = text_.punct(end) == ',' && end + 2 < last_ && text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
+        const bool at_before = before == "at" && end <= i + 2 && end < last_ && !person_like(i, end) &&
+                               (text_.fold_of(end) == "in" || text_.fold_of(end) == "on" || told_class);
         if (class_after || at_before || (prep && before != "at" && before != "on" && !person_like(i, end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
@@ -540,6 +554,8 @@ class Finder {
                : is_area_class(cls) ? PlaceRole::kArea
                                     : PlaceRole::kSite;
     }
+    // The region of a city is the city only when nothing finer is told.
+    if (p.role == PlaceRole::kSite && p.node != 0 && text_.fold_of(t->last - 1) == "region") p.role = PlaceRole::kEither;
     if (p.role == PlaceRole::kSite && text_.fold_of(t->last - 1) == "river") p.role = PlaceRole::kArea;
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
       p.last = t->last;
