@@ -662,7 +662,8 @@ class Finder {
     if (k > i + 1) return k;
     if (name_word(k) && term(k, Kind::kPlace) == nullptr && !text_.tokens[k].has(text::kNewline)) {
       const bool agree = has_article(i) && has_article(k);
-      const bool compound = !has_article(i) && boundary(k + 1);
+      // A second word in wa- is "and" with the next name.
+      const bool compound = !has_article(i) && boundary(k + 1) && !text_.fold_of(k).starts_with("\xD9\x88");
       if (agree || compound || starter(i)) ++k;
     }
     return k;
