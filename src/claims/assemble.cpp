@@ -185,6 +185,7 @@ class Assembler {
     o.headline = s.headline;
     o.generic = s.generic_events;
     o.scene = s;
+    last_told_ = s.sentence;
     open_.push_back(std::move(o));
   }
 
@@ -234,13 +235,10 @@ class Assembler {
   Open* find_home(const Scene& s, const Parsed& p) {
     Open* best = nullptr;
     double score = kJoin;
-    size_t last_told = 0;
-    for (const Open& o : open_) last_told = std::max(last_told, o.sentence);
     const size_t from = open_.size() > kReach ? open_.size() - kReach : 0;
     for (size_t i = 0; i < open_.size(); ++i) {
       if (i == 1 && from > 1) i = from;  // the first is the main event
-      const Likeness like = same_event(p, s, open_[i], open_[i].sentence == last_told);
-      if (getenv("TRACE")) fprintf(stderr, "  s%zu [%.*s] ~ o%zu(%s): %.2f%s\n", s.sentence, 50, std::string(s.claim.evidence.span.of(text_.original)).c_str(), i, open_[i].scene.claim.where.empty() ? "-" : open_[i].scene.claim.where[0].name.c_str(), like.score, like.widens ? " widen" : "");  // TRACE
+      const Likeness like = same_event(p, s, open_[i], open_[i].sentence == last_told_);
       if (like.score < score) continue;
       score = like.score;
       best = &open_[i];
@@ -262,17 +260,12 @@ class Assembler {
   }
   // A campaign of bombing is of the kinds of bombing that the report tells of.
   void campaign_events(Claim& c) const {
-    auto has = [&](std::string_view id) { return std::any_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == id; }); };
-    bool air = has("airstrike"), ground = has("shelling");
-    for (const Claim& other : result_.claims) {
-      if (air && ground) return;
-      for (const Tagged& e : other.events) {
-        bool* known = e.id == "airstrike" ? &air : e.id == "shelling" ? &ground : nullptr;
-        if (known == nullptr || *known) continue;
-        *known = true;
-        c.events.push_back(e);
-      }
-    }
+    for (const Tagged& e : bombing_)
+      if (std::none_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == e.id; })) c.events.push_back(e);
+  }
+  void note_bombing(const Claim& c) {
+    for (const Tagged& e : c.events)
+      if ((e.id == "airstrike" || e.id == "shelling") && bombing_.size() < 2 && (bombing_.empty() || bombing_[0].id != e.id)) bombing_.push_back(e);
   }
 
   struct Told {
@@ -336,6 +329,7 @@ class Assembler {
 
   // How many claims back a retelling is looked for; keeps long digests linear.
   static constexpr size_t kReach = 48;
+  static constexpr size_t kTellers = 16;  // whose figures are kept one by one
 
   static void join_figure(std::optional<Figure>& to, const std::optional<Figure>& from) {
     if (!from) return;
@@ -353,7 +347,7 @@ class Assembler {
     if (!to || !from || to->range.is_vague() || from->range.is_vague() || to->range == from->range) return;
     const std::string teller = by.attribution.empty() ? std::string() : by.attribution.front().first;
     if (to->told.empty()) to->told.push_back({to->range, {}, to->at});
-    to->told.push_back({from->range, teller, from->at});
+    if (to->told.size() < kTellers) to->told.push_back({from->range, teller, from->at});
     to->range.min = std::min(to->range.min, from->range.min);
     if (to->range.max && from->range.max) {
       to->range.max = std::max(*to->range.max, *from->range.max);
@@ -425,7 +419,7 @@ class Assembler {
       to.evidence = from.evidence;
     }
     std::stable_sort(to.where.begin(), to.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
-    home.sentence = s.sentence;
+    home.sentence = last_told_ = s.sentence;
     home.headline = home.headline && s.headline;
   }
 
@@ -449,6 +443,7 @@ class Assembler {
       keep_within_total(c.count(Outcome::kKilled), c.killed_by);
       keep_within_total(c.count(Outcome::kInjured), c.injured_by);
       c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));
+      note_bombing(c);
       result_.claims.push_back(std::move(c));
     }
   }
@@ -519,6 +514,8 @@ class Assembler {
   std::vector<Open> open_;
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
+  std::vector<Tagged> bombing_;  // the kinds of bombing told of so far, one each
+  size_t last_told_ = 0;         // sentence of the scene told last
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;
 };
