@@ -74,6 +74,8 @@ class Means : public Clause {
       s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
       if (t.sense->arg != 0) implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
     });
+    // "Helicopters dropped barrel bombs on ...": aircraft with their load attack, whatever the verb.
+    if (platform_air && !s.has_attack && !implied.empty()) s.has_attack = s.reported = true;
     // A drone told as the attacker is a drone strike, with its munition.
     if (drone_platform_ && s.has_attack) {
       std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "airstrike"; });
@@ -152,12 +154,22 @@ class Means : public Clause {
     return false;
   }
 
+  [[nodiscard]] bool article_only(const Quantity& q) const {
+    const std::string_view f = text_.fold_of(q.first);
+    if (f != "a" && f != "an") return false;
+    if (q.first == 0) return true;
+    const std::string_view before = text_.fold_of(q.first - 1);
+    return before != "conducted" && before != "out" && before != "launched" && before != "carried" && before != "of";
+  }
+
   void strikes(Scene& s) {
     Claim& c = s.claim;
     std::optional<Figure> best;
     for (const Quantity& q : p_.quantities) {
       if (q.first < s.first || q.last > s.last) continue;
       const Span span = span_of(text_, q.first, q.last, q.clitics);
+      // "Killed in an airstrike": the article counts nothing; "conducted an airstrike" does.
+      if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) && article_only(q)) continue;
       if (q.counted == Counted::kStrikes) {
         // A bare Arabic noun is one strike only when it is an act, not a name of a campaign.
         if (q.implicit && (q.range.is_vague() || q.definite)) continue;

@@ -155,7 +155,7 @@ class SceneMaker : public Clause {
     s.headline = p_.sentence->role == text::Role::kHeadline;
     s.claim.evidence.span = {text_.tokens[first].begin, text_.tokens[last - 1].end};
     read_means(p_, s);
-    s.reported = reported(first, last);
+    s.reported |= reported(first, last);
     s.hypothetical = hypothetical(first, last);
     s.background = cue("anniversary", first, last) != nullptr;
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are not ours.
