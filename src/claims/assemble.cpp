@@ -8,6 +8,7 @@
 #include "base/fold.hpp"
 #include "claims/claims.hpp"
 #include "claims/same_event.hpp"
+#include "claims/statement.hpp"
 #include "claims/when.hpp"
 
 namespace sijil::claims {
@@ -75,9 +76,13 @@ class Assembler {
       // A text without a date line says itself when it was written: "today, Saturday 16 October".
       if (!dates.published) anchor_ = dates.published = day_of_writing(p, i);
       day_.hear_start(p, i);
-      if (statement(p)) {
-        day_.hear(p, i);
-        continue;
+      // Calls, condemnations and denials are kept apart, never counted.
+      if (std::optional<Stated> stated = read_statement(p)) {
+        result_.statements.push_back(std::move(stated->statement));
+        if (!stated->facts) {
+          day_.hear(p, i);
+          continue;
+        }
       }
       std::vector<Scene> scenes = find_scenes(p, i);
       if (scenes.empty()) {
@@ -129,40 +134,6 @@ class Assembler {
     }
     p.quantities = mentions::find_quantities(text_, lex_, s.first, s.last, p.terms, busy);
     return p;
-  }
-
-  // Calls, condemnations and denials are kept apart, never counted.
-  bool statement(const Parsed& p) {
-    const Term* kind = nullptr;
-    bool event_fact = false;
-    for (const Term& t : p.terms) {
-      if (t.kind() == Kind::kReporting) {
-        const std::string& id = p.id(t);
-        if ((id == "called" || id == "condemned" || id == "denied") && kind == nullptr) kind = &t;
-      }
-      if (t.kind() == Kind::kCue && (p.id(t) == "call" || p.id(t) == "denial" || p.id(t) == "threat") && kind == nullptr) kind = &t;
-    }
-    for (const auto& q : p.quantities)
-      event_fact |= !q.implicit && (q.counted == mentions::Counted::kPeople || q.counted == mentions::Counted::kVictims || q.counted == mentions::Counted::kStrikes);
-    for (const auto& pl : p.places) event_fact |= pl.role == PlaceRole::kSite && !p.dates.empty();
-    if (kind == nullptr) return false;
-    const std::string& id = p.id(*kind);
-    Statement st;
-    st.kind = id == "condemned" ? "condemnation" : id == "denied" || id == "denial" ? "denial" : id == "threat" ? "threat" : "call";
-    if (event_fact && st.kind == "condemnation") return false;
-    if (event_fact && st.kind == "call" && has_harm(p)) return false;
-    for (const Term& t : p.terms)
-      if (t.kind() == Kind::kSpeaker && t.first < kind->first) st.speaker = std::string(span_of(text_, t).of(text_.original));
-    for (const Term& t : p.terms)
-      if (t.kind() == Kind::kActor && t.first < kind->first && st.actor.empty() && !t.sense->has(lexicon::kTagAdj)) st.actor = p.id(t);
-    for (const auto& d : p.dates)
-      if (d.range && d.use == DateUse::kPoint) st.date = d.range;
-    st.at.span = {text_.tokens[p.sentence->first].begin, text_.tokens[p.sentence->last - 1].end};
-    result_.statements.push_back(std::move(st));
-    return true;
-  }
-  [[nodiscard]] static bool has_harm(const Parsed& p) {
-    return std::any_of(p.terms.begin(), p.terms.end(), [](const Term& t) { return t.kind() == Kind::kOutcome; });
   }
 
   void take(Scene& s, const Parsed& p) {
