@@ -161,7 +161,8 @@ class Assembler {
   }
 
   [[nodiscard]] ClaimKind kind_of(const Scene& s) const {
-    if (s.claim.campaign_day) return ClaimKind::kCumulative;
+    // "Hit the camp for a third day, killing eight": the day's attack, not the campaign's toll.
+    if (s.claim.campaign_day && !(has_site(s.claim) && counts_people(s.claim) && s.claim.campaign_day->n <= 10)) return ClaimKind::kCumulative;
     // A day of its own outweighs a "since" said of something else: "On Monday raids killed 23 in the town, besieged since May".
     const bool own_day = s.date && s.date->use == DateUse::kPoint && s.date->range && s.date->range->first == s.date->range->last;
     if (s.since && !own_day) return ClaimKind::kCumulative;
@@ -178,8 +179,11 @@ class Assembler {
     if (sites >= 3 && !counts_people(s.claim)) return ClaimKind::kAggregate;
     if (s.claim.when && s.claim.when->dated) {
       const auto days = (s.claim.when->range.last - s.claim.when->range.first).count();
-      if (days > 31) return ClaimKind::kCumulative;
-      if (days > 1) return ClaimKind::kAggregate;
+      // "Last week", "in late March" beside one place: a day not told exactly, no period.
+      const DatePrecision p = s.claim.when->range.precision;
+      const bool vague_day = sites == 1 && !also_province(*std::find_if(s.claim.where.begin(), s.claim.where.end(), [](const PlaceMention& m) { return m.site; })) && (p == DatePrecision::kWeek || p == DatePrecision::kMonth) && (!s.date || s.date->use == DateUse::kPoint);
+      if (days > 31 && !vague_day) return ClaimKind::kCumulative;
+      if (days > 1 && !vague_day) return ClaimKind::kAggregate;
     }
     return ClaimKind::kIncident;
   }

@@ -75,7 +75,8 @@ class Means : public Clause {
       if (t.sense->arg != 0) implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
     });
     // "Helicopters dropped barrel bombs on ...": aircraft with their load attack, whatever the verb.
-    if (platform_air && !s.has_attack && !implied.empty()) s.has_attack = s.reported = true;
+    const bool loaded = std::any_of(implied.begin(), implied.end(), [](const auto& w) { return w.first == "airstrike"; });
+    if (platform_air && !s.has_attack && loaded) s.has_attack = s.reported = true;
     // A drone told as the attacker is a drone strike, with its munition.
     if (drone_platform_ && s.has_attack) {
       std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "airstrike"; });
