@@ -164,6 +164,7 @@ class SceneMaker : public Clause {
     s.repeated = cue("habit", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr;
     read_toll(p_, s);
+    read_victims(p_, s);
     read_targets(p_, s);
     read_actors(p_, s);
     read_where(p_, s);
