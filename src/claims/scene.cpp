@@ -127,7 +127,7 @@ class SceneMaker : public Clause {
 
   [[nodiscard]] static bool worth(const Scene& s) {
     const Claim& c = s.claim;
-    bool counts = c.strikes.has_value() || !c.killed_by.empty() || !c.injured_by.empty();
+    bool counts = c.strikes.has_value() || !c.victims.empty() || !c.killed_by.empty() || !c.injured_by.empty();
     for (const auto& f : c.counts) counts |= f.has_value();
     return !s.mock && (s.has_attack || counts);
   }
