@@ -318,11 +318,11 @@ class Assembler {
   }
 
   // Two tellers: from the lowest to the highest figure, each kept with its teller.
-  static void widen(std::optional<Figure>& to, const std::optional<Figure>& from, const Claim& by) {
+  static void widen(std::optional<Figure>& to, const std::optional<Figure>& from, const Claim& before, const Claim& by) {
     if (!to || !from || to->range.is_vague() || from->range.is_vague() || to->range == from->range) return;
-    const std::string teller = by.attribution.empty() ? std::string() : by.attribution.front().first;
-    if (to->told.empty()) to->told.push_back({to->range, {}, to->at});
-    if (to->told.size() < kTellers) to->told.push_back({from->range, teller, from->at});
+    const auto first_of = [](const Claim& c) { return c.attribution.empty() ? std::string() : c.attribution.front().first; };
+    if (to->told.empty()) to->told.push_back({to->range, first_of(before), to->at});
+    if (to->told.size() < kTellers) to->told.push_back({from->range, first_of(by), from->at});
     to->range.min = std::min(to->range.min, from->range.min);
     if (to->range.max && from->range.max) {
       to->range.max = std::max(*to->range.max, *from->range.max);
@@ -376,8 +376,8 @@ class Assembler {
       if (!known) to.targets.push_back(t);
     }
     join_figure(to.strikes, from.strikes);
-    if (widen_) widen(to.count(Outcome::kKilled), from.count(Outcome::kKilled), from);
-    if (widen_) widen(to.count(Outcome::kInjured), from.count(Outcome::kInjured), from);
+    if (widen_) widen(to.count(Outcome::kKilled), from.count(Outcome::kKilled), to, from);
+    if (widen_) widen(to.count(Outcome::kInjured), from.count(Outcome::kInjured), to, from);
     widen_ = false;
     for (int o = 0; o < kOutcomes; ++o) join_figure(to.counts[o], from.counts[o]);
     join_groups(to.killed_by, from.killed_by);
