@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/clause.hpp"
+#include "claims/same_event.hpp"
 
 #include <algorithm>
 #include <span>
@@ -58,12 +59,12 @@ class SceneMaker : public Clause {
       const bool comma = text_.punct(i - 1) == ',' || text_.punct(i - 1) == '.';
       const Term* opener = nullptr;
       for (const Term& t : starting(i))
-        if (((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) || t.kind() == Kind::kOutcome ||
-                             (t.kind() == Kind::kCue && p_.id(t) == "separator")))
+        if ((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) || t.kind() == Kind::kOutcome ||
+            (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) || (t.kind() == Kind::kCue && p_.id(t) == "separator"))
           opener = &t;
       if (opener == nullptr || (!comma && !(opener->clitics & text::kAnd))) continue;
       if (opener->clitics & (text::kThe | text::kBy | text::kFor)) continue;
-      if (attack_at_site(from, i) && attack_at_site(i, last)) {
+      if (told_elsewhere(from, i, last)) {
         cuts.push_back(i);
         from = i;
       }
@@ -106,15 +107,24 @@ class SceneMaker : public Clause {
       if (p.first >= from && p.last <= to && p.role != PlaceRole::kArea && p.role != PlaceRole::kSource) return true;
     return false;
   }
-  // An attack word that is no mere reference, followed by a site within its reach.
-  [[nodiscard]] bool attack_at_site(uint32_t from, uint32_t to) const {
+  // Whether both [from, middle) and [middle, last) tell of an attack or its harm at a site, and not at the
+  // same one.
+  [[nodiscard]] bool told_elsewhere(uint32_t from, uint32_t middle, uint32_t last) const {
+    const PlaceName* left = told_site(from, middle);
+    const PlaceName* right = left == nullptr ? nullptr : told_site(middle, last);
+    return right != nullptr && place_key(left->span.of(text_.original)) != place_key(right->span.of(text_.original));
+  }
+  // The site that an attack, harm or weapon word reaches; null when there is none.
+  [[nodiscard]] const PlaceName* told_site(uint32_t from, uint32_t to) const {
     for (const Term& t : p_.terms) {
-      if (t.first < from || t.last > to || t.kind() != Kind::kEvent || t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) continue;
+      if (t.first < from || t.last > to) continue;
+      const bool event = t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
+      if (!event && t.kind() != Kind::kOutcome && t.kind() != Kind::kWeapon) continue;
       if (t.clitics & text::kThe) continue;
       for (const PlaceName& p : p_.places)
-        if (p.first >= t.last && p.last <= to && p.first - t.last <= 14 && p.role != PlaceRole::kSource && p.role != PlaceRole::kArea) return true;
+        if (p.first >= t.last && p.last <= to && p.first - t.last <= 14 && p.role != PlaceRole::kSource && p.role != PlaceRole::kArea) return &p;
     }
-    return false;
+    return nullptr;
   }
   [[nodiscard]] bool substance(uint32_t from, uint32_t to) const {
     bool event = false, place = false;
