@@ -36,6 +36,7 @@ class Actors : public Clause {
         }
         if (beside == nullptr) continue;
       }
+      if (!t.sense->arabic && id == "opposition" && beside_name(t)) continue;
       if (generic_force(id) || (t.sense->has(lexicon::kTagLocal) && named_before(t, s))) continue;
       if (t.sense->arabic ? victim_or_target(t, s) : !agent(t, s)) continue;
       bool known = false;
@@ -57,6 +58,15 @@ class Actors : public Clause {
     return id == "other.militia" || id == "other.police";
   }
 
+  // "rebel group Ahrar al-Sham", "Nusra Front terrorists": a label of a force that is named.
+  [[nodiscard]] bool beside_name(const Term& t) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      if (o.kind() != Kind::kActor || p_.id(o) == "opposition" || o.sense->has(lexicon::kTagAdj | lexicon::kTagState | lexicon::kTagLocal)) return false;
+      const bool after = o.first >= t.last && o.first - t.last <= 1, before = t.first >= o.last && t.first - o.last <= 2;
+      return after || before || (o.first <= t.first && t.last < o.last) || (o.first < t.first && t.last <= o.last);
+    });
+  }
+
   // "the Sudanese army", "Serb soldiers": the name before says whose they are.
   [[nodiscard]] bool named_before(const Term& t, const Scene& s) const {
     if (t.sense->arabic || t.first == s.first) return false;
@@ -71,7 +81,8 @@ class Actors : public Clause {
   [[nodiscard]] bool agent(const Term& t, const Scene& s) const {
     if (opposed(t)) return false;
     for (const Quantity& q : p_.quantities)
-      if (q.counted == Counted::kPeople && q.first < t.first && t.last <= q.last) return subject(q.last, s);  // "two ISIS bombers blew up"
+      if (q.counted == Counted::kPeople && q.first < t.first && t.last <= q.last)
+        return !object_of_verb(q.first) && attacks(q.last, s);  // "two ISIS bombers blew up"
     uint32_t begin = phrase_begin(t, s);
     const uint32_t end = phrase_end(t, s);
     std::string_view before = begin > s.first ? text_.fold_of(begin - 1) : std::string_view{};
@@ -96,6 +107,14 @@ class Actors : public Clause {
     static constexpr std::array<std::string_view, 19> kOblique = {"on",   "against", "in",   "of",   "between", "with",   "near",      "over",     "to",    "across",
                                                                   "from", "for",     "at",   "than", "inside",  "into",   "targeting", "targeted", "throughout"};
     if (std::find(kOblique.begin(), kOblique.end(), before) != kOblique.end()) return false;
+    if (t.sense->has(lexicon::kTagState)) {
+      // A country acts only right before its verb: "Israel struck", "Russia carried out".
+      if (text_.tokens[t.last - 1].has(text::kPossessive) || t.clitics == text::kLostApostrophe) return false;
+      return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& v) {
+        const bool verb = v.kind() == Kind::kEvent ? v.sense->has(lexicon::kTagVerb) || carries_out(v, end) : v.kind() == Kind::kOutcome;
+        return verb && v.first >= end && v.last <= s.last && v.first - end <= (v.sense->has(lexicon::kTagVerb) ? 2u : 7u) && !passive(v, end) && clear(end, v.first);
+      });
+    }
     return subject(end, s);
   }
 
@@ -271,7 +290,20 @@ class Actors : public Clause {
       if (f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" || f == "be") return true;
       if (text_.punct(k - 1) != 0) break;
     }
-    return v.last < text_.tokens.size() && text_.fold_of(v.last) == "by";
+    if (v.last < text_.tokens.size() && text_.fold_of(v.last) == "by") return true;
+    if (v.kind() != Kind::kOutcome || v.sense->inflection == lexicon::Inflection::kGerund) return false;
+    // "Dozens of insurgents killed in ...": a participle that has nobody after it.
+    return std::none_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {
+      return q.first >= v.last && q.first - v.last <= 2 && (q.counted <= Counted::kVictims || q.counted == Counted::kNothing);
+    });
+  }
+  // Whether the next verb after `end` tells of an attack of which it is the subject.
+  [[nodiscard]] bool attacks(uint32_t end, const Scene& s) const {
+    for (const Term& v : p_.terms) {
+      if (v.first < end || v.last > s.last || (v.kind() != Kind::kEvent && v.kind() != Kind::kOutcome) || !v.sense->has(lexicon::kTagVerb)) continue;
+      return v.kind() == Kind::kEvent && v.first - end <= 6 && !passive(v, end) && clear(end, v.first);
+    }
+    return false;
   }
   // Nothing between a subject and its verb that gives the verb another subject.
   [[nodiscard]] bool clear(uint32_t from, uint32_t to) const {

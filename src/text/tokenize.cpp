@@ -310,7 +310,7 @@ class Tokenizer {
     if (const uint32_t id = lex_.find_word(f)) t.reading[t.readings++] = {id, 0, 0};
     if (t.script == Script::kArabic) {
       arabic_readings(t, f);
-    } else if (f.size() > 3 && f.back() == 's') {
+    } else if (f.size() > 3 && f.back() == 's' && !t.has(kAllCaps)) {
       add_reading(t, f.substr(0, f.size() - 1), kLostApostrophe, 0);
     }
   }
