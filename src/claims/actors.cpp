@@ -265,7 +265,8 @@ class Actors : public Clause {
     for (const Term& v : p_.terms) {
       if (v.first < end || v.last > s.last) continue;
       if (v.first - end > 14) break;
-      const bool attack = v.kind() == Kind::kEvent && (v.sense->has(lexicon::kTagVerb) || carries_out(v, end));
+      const bool attack = (v.kind() == Kind::kEvent && v.sense->has(lexicon::kTagVerb)) ||
+                          ((v.kind() == Kind::kEvent || v.kind() == Kind::kWeapon) && carries_out(v, end));
       const bool outcome = v.kind() == Kind::kOutcome && v.sense->has(lexicon::kTagVerb) && !v.sense->has(lexicon::kTagPassive | lexicon::kTagNoun);
       if (!attack && !outcome) continue;
       if (v.sense->inflection == lexicon::Inflection::kGerund && v.first - end > 6) continue;
@@ -275,7 +276,8 @@ class Actors : public Clause {
   }
   // "carried out airstrikes", "launched an attack", "conducted raids", "fired rockets".
   [[nodiscard]] bool carries_out(const Term& noun, uint32_t from) const {
-    static constexpr std::array<std::string_view, 25> kVerbs = {"carried",   "carry",    "carries",   "launched", "launch",  "launching", "conducted",   "conduct",
+    static constexpr std::array<std::string_view, 33> kVerbs = {"rained",    "hurled",   "threw",     "lobbed",   "drop",    "dropping",  "flew",        "planted",
+                                                                "carried",   "carry",    "carries",   "launched", "launch",  "launching", "conducted",   "conduct",
                                                                 "fired",     "fires",    "firing",    "staged",   "mounted", "executed",  "intensified", "stepped",
                                                                 "escalated", "resumed",  "continued", "renewed", "used",     "dropped", "waged",     "committed",   "performed"};
     for (uint32_t k = noun.first; k > from && k + 7 > noun.first; --k)

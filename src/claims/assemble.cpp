@@ -227,11 +227,20 @@ class Assembler {
     const uint32_t p = sentences[a.scene.sentence].paragraph, q = sentences[b.scene.sentence].paragraph;
     return p == q || (sentences[b.scene.sentence].role == Role::kBullet && q > p && q - p <= 12);
   }
-  // An article keeps its actors over its paragraphs, unless a new one tells of another attack elsewhere; posts
-  // and digests begin anew with each line.
-  [[nodiscard]] bool running_prose(const Open& o) const {
+  // An article keeps its actors over its paragraphs, unless a new one tells of another attack elsewhere and
+  // several sides have been told; posts and digests begin anew with each line.
+  [[nodiscard]] bool running_prose(const Open& o) const { return in_prose(o) && (o.scene.definite || !has_site(o.scene.claim)); }
+  [[nodiscard]] bool in_prose(const Open& o) const {
     const text::Sentence& s = text_.sentences[o.scene.sentence];
-    return s.script == text::Script::kLatin && s.role == Role::kBody && (o.scene.definite || !has_site(o.scene.claim));
+    return s.script == text::Script::kLatin && s.role == Role::kBody;
+  }
+  [[nodiscard]] static bool same_actors(const std::vector<ActorMention>& a, const std::vector<ActorMention>& b) {
+    auto within = [](const auto& x, const auto& y) {
+      return std::all_of(x.begin(), x.end(), [&](const ActorMention& m) {
+        return std::any_of(y.begin(), y.end(), [&](const ActorMention& n) { return n.id == m.id; });
+      });
+    };
+    return within(a, b) && within(b, a);
   }
   // A campaign of bombing is of the kinds of bombing that the report tells of.
   void campaign_events(Claim& c) const {
@@ -249,6 +258,7 @@ class Assembler {
     const Open* events_from = nullptr;
     std::vector<ActorMention> actors;
     std::vector<Tagged> events, events_of_actors;
+    bool one_side = true;      // all actors told so far are the same
     bool bombardment = false;  // by air and ground alike
   };
 
@@ -262,7 +272,7 @@ class Assembler {
       c.rules.push_back("event.of_passage");
     }
     if (c.actors.empty() && told.actors_from != nullptr && c.kind != ClaimKind::kCumulative &&
-        (same_passage(*told.actors_from, o) || running_prose(o))) {
+        (same_passage(*told.actors_from, o) || running_prose(o) || (told.one_side && in_prose(o)))) {
       bool shared = told.events_of_actors.empty() || c.events.empty() || told.bombardment;
       for (const Tagged& x : told.events_of_actors)
         for (const Tagged& y : c.events) shared |= x.id == y.id;
@@ -271,6 +281,7 @@ class Assembler {
         c.rules.push_back("actor.of_passage");
       }
     } else if (!c.actors.empty()) {
+      if (told.actors_from != nullptr) told.one_side &= same_actors(told.actors, c.actors);
       told.actors_from = &o;
       told.actors = c.actors;
       told.events_of_actors = c.events;

@@ -19,7 +19,7 @@ using mentions::span_of;
 namespace {
 
 constexpr uint32_t kListReach = 26;     // tokens from the attack word to the last of a list of targets
-constexpr uint32_t kPassiveReach = 7;   // tokens from a target to the passive verb
+constexpr uint32_t kPassiveReach = 12;   // tokens from a target to the passive verb
 
 class Targets : public Clause {
  public:
@@ -38,7 +38,7 @@ class Targets : public Clause {
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first <= t.first && t.last < q.last) return true;
     for (const PlaceName& p : p_.places)
-      if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic)) return true;  // "Mercer Street", "al-Qusour neighbourhood"
+      if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic) && (t.sense->arabic || !t.sense->has(lexicon::kTagStrong))) return true;  // "Mercer Street", "al-Qusour neighbourhood"
     return false;
   }
 
