@@ -77,7 +77,8 @@ class Targets : public Clause {
       // "Blasts" may be a verb of saying: where a word may be either, it is the attack.
       if (governor == nullptr || e.last > governor->last || (e.last == governor->last && attack(e))) governor = &e;
     }
-    if (governor == nullptr || !(attack(*governor) || damage(*governor))) return false;
+    if (governor == nullptr) return false;
+    if (!attack(*governor) && !damage(*governor)) return governor->kind() == Kind::kOutcome && !arabic && at_place(governor->last, at);
     for (uint32_t k = governor->last; k < at; ++k)
       if (turns(k)) return false;
     if (arabic || governor->sense->has(lexicon::kTagVerb) || damage(*governor)) return true;
@@ -86,6 +87,16 @@ class Targets : public Clause {
       const std::string_view f = text_.fold_of(k);
       if (f == "on" || f == "at" || f == "in" || f == "of" || f == "against" || f == "to" || f == "into" || f == "inside" || f == "outside" || f == "over")
         return true;
+    }
+    return false;
+  }
+
+  // "Killed in their home", "shot dead at a checkpoint": where people were harmed.
+  [[nodiscard]] bool at_place(uint32_t from, uint32_t at) const {
+    for (uint32_t k = at; k > from && k + 5 > at; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "in" || f == "inside" || f == "at") return true;
+      if (text_.punct(k - 1) != 0) return false;
     }
     return false;
   }
