@@ -48,6 +48,14 @@ void weapon_events(Claim& c) {
   }
 }
 
+// Armed groups that attack a place with no means told do so on the ground; states may do so from afar.
+bool by_fighters(const Claim& c) {
+  static constexpr std::string_view kGroups[] = {"opposition", "isis", "hts", "sdf", "sna", "palestinian", "unknown"};
+  return has_site(c) && std::any_of(c.actors.begin(), c.actors.end(), [](const ActorMention& a) {
+           return std::find(std::begin(kGroups), std::end(kGroups), std::string_view(a.id).substr(0, a.id.find('.'))) != std::end(kGroups);
+         });
+}
+
 // The event when only a generic word is told.
 // `air`: all bombardment that the text tells the means of is from the air.
 void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm, bool air) {
@@ -56,6 +64,10 @@ void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm,
   auto told = [&](std::string_view id) { return std::find(generic.begin(), generic.end(), id) != generic.end(); };
   if (told("bombard")) {
     c.events.push_back({air ? "airstrike" : "shelling", at, {}});
+  } else if (generic.empty() && harm && std::any_of(c.actors.begin(), c.actors.end(), [](const ActorMention& a) { return a.id == "unknown.gunmen"; })) {
+    c.events.push_back({"shooting", at, {}});
+  } else if (told("attack") && c.weapons.empty() && by_fighters(c)) {
+    c.events.push_back({"ground_op", at, {}});
   } else if (told("explosion") && harm) {
     c.events.push_back({"bombing", at, {}});
   } else {

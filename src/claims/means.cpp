@@ -51,6 +51,10 @@ class Means : public Clause {
       // "Raids on the town came amid clashes": what happens around the event is none of its means.
       if (any_told && only_context(t, s.first)) return;
       if (id == "ground_op" && also_air(t)) return;
+      if (id == "ground_op" && platform_air && text_.fold_of(t.first).starts_with("raid")) {
+        add_tagged(s.claim.events, "airstrike", span_of(text_, t));  // "warplanes raided"
+        return;
+      }
       if (!t.sense->arabic && t.first > s.first && !t.sense->has(lexicon::kTagVerb)) {
         for (uint32_t k = t.first; k > s.first && k + 4 > t.first; --k) {
           const std::string_view f = text_.fold_of(k - 1);
@@ -85,19 +89,20 @@ class Means : public Clause {
       bool specific = false;
       for (const Tagged& t : s.claim.events) specific |= t.id == "airstrike" || t.id == "drone" || t.id == "chemical" || t.id == "ground_op";
       if (!specific) add_tagged(s.claim.events, "airstrike", platform_span);
+      // "A helicopter fired rockets": from the air; guns named beside it are on the ground.
+      const bool guns = std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(), [](const WeaponMention& w) {
+        return base_of(w.id) == "artillery" || base_of(w.id) == "mortar";
+      });
+      if (!specific && !guns && s.generic_events.empty()) std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "shelling"; });
     }
     if (s.claim.events.empty() && s.has_attack)
       for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
     // "killed by a landmine": the weapon alone tells the event.
     if (s.claim.events.empty() && !implied.empty() && !s.has_attack)
       for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
-    for (const Tagged& t : s.claim.events)
-      if (t.id == "drone") {
-        bool told = false;
-        for (const WeaponMention& w : s.claim.weapons) told |= base_of(w.id) == "drone_munition";
-        if (!told) s.claim.weapons.push_back({"drone_munition", t.at, std::nullopt});
-        break;
-      }
+    // Some events are told by their means: a drone strike has a drone's munition, a shooting small arms.
+    told_by_weapon(s.claim, "drone", "drone_munition");
+    told_by_weapon(s.claim, "shooting", "small_arms");
     // The definite article or a demonstrative before the event: told before.
     for (const Term& t : p_.terms) {
       if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last) continue;
@@ -113,6 +118,12 @@ class Means : public Clause {
         s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
       }
     }
+  }
+
+  static void told_by_weapon(Claim& c, std::string_view event, std::string_view weapon) {
+    const auto e = std::find_if(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == event; });
+    if (e == c.events.end() || std::any_of(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) { return base_of(w.id) == weapon; })) return;
+    c.weapons.push_back({std::string(weapon), e->at, std::nullopt});
   }
 
   // After "amid", "in response to": told of as the surroundings of something else.
