@@ -174,6 +174,14 @@ class Means : public Clause {
     return before != "conducted" && before != "out" && before != "launched" && before != "carried" && before != "of";
   }
 
+  // "In an airstrike", "the explosion of a mine": the article tells that there was an attack, not how many strikes
+  // it took. A missile is counted one by one.
+  [[nodiscard]] bool only_article(const Quantity& q) const {
+    if (q.noun->arabic || q.range != CountRange::exactly(1)) return false;
+    const std::string_view f = text_.fold_of(q.first);
+    return (f == "a" || f == "an") && base_of(p_.id(*q.noun)) != "missile";
+  }
+
   void strikes(Scene& s) {
     Claim& c = s.claim;
     std::optional<Figure> best;
