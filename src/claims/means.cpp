@@ -89,10 +89,10 @@ class Means : public Clause {
       bool specific = false;
       for (const Tagged& t : s.claim.events) specific |= t.id == "airstrike" || t.id == "drone" || t.id == "chemical" || t.id == "ground_op";
       if (!specific) add_tagged(s.claim.events, "airstrike", platform_span);
-      // "A helicopter fired rockets": from the air; guns named beside it are on the ground.
-      const bool guns = std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(), [](const WeaponMention& w) {
-        return base_of(w.id) == "artillery" || base_of(w.id) == "mortar";
-      });
+      // "A helicopter fired rockets": from the air; guns named beside it are on the ground, and fire too.
+      const bool guns = ground_weapon(s.claim);
+      for (const auto& [id, span] : implied)
+        if (id == "shelling" && guns && s.has_attack && !specific) add_tagged(s.claim.events, id, span);
       if (!specific && !guns && s.generic_events.empty()) std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "shelling"; });
     }
     if (s.claim.events.empty() && s.has_attack)
@@ -100,6 +100,11 @@ class Means : public Clause {
     // "killed by a landmine": the weapon alone tells the event.
     if (s.claim.events.empty() && !implied.empty() && !s.has_attack)
       for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
+    // What a drone drops is neither a bombing nor, without guns, shelling.
+    if (drone_platform_ && std::any_of(s.claim.events.begin(), s.claim.events.end(), [](const Tagged& t) { return t.id == "drone"; })) {
+      const bool guns = ground_weapon(s.claim);
+      std::erase_if(s.claim.events, [&](const Tagged& t) { return t.id == "bombing" || (t.id == "shelling" && !guns); });
+    }
     // Some events are told by their means: a drone strike has a drone's munition, a shooting small arms.
     told_by_weapon(s.claim, "drone", "drone_munition");
     told_by_weapon(s.claim, "shooting", "small_arms");
@@ -120,6 +125,10 @@ class Means : public Clause {
     }
   }
 
+  // A weapon that only fires from the ground.
+  [[nodiscard]] static bool ground_weapon(const Claim& c) {
+    return std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) { return base_of(w.id) == "artillery" || base_of(w.id) == "mortar"; });
+  }
   static void told_by_weapon(Claim& c, std::string_view event, std::string_view weapon) {
     const auto e = std::find_if(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == event; });
     if (e == c.events.end() || std::any_of(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) { return base_of(w.id) == weapon; })) return;
@@ -169,17 +178,11 @@ class Means : public Clause {
   [[nodiscard]] bool article_only(const Quantity& q) const {
     const std::string_view f = text_.fold_of(q.first);
     if (f != "a" && f != "an") return false;
+    // Missiles are counted one by one.
+    if (q.counted == Counted::kMunitions && base_of(p_.id(*q.noun)) == "missile") return false;
     if (q.first == 0) return true;
     const std::string_view before = text_.fold_of(q.first - 1);
     return before != "conducted" && before != "out" && before != "launched" && before != "carried" && before != "of";
-  }
-
-  // "In an airstrike", "the explosion of a mine": the article tells that there was an attack, not how many strikes
-  // it took. A missile is counted one by one.
-  [[nodiscard]] bool only_article(const Quantity& q) const {
-    if (q.noun->arabic || q.range != CountRange::exactly(1)) return false;
-    const std::string_view f = text_.fold_of(q.first);
-    return (f == "a" || f == "an") && base_of(p_.id(*q.noun)) != "missile";
   }
 
   void strikes(Scene& s) {
