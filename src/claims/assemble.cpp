@@ -23,7 +23,7 @@ using text::Text;
 namespace {
 
 bool names_place(const Claim& c, std::string_view key) {
-  return std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& p) { return place_key(p.name) == key; });
+  return std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& p) { return p.key == key; });
 }
 
 // The event a weapon makes when no other word tells it.
@@ -382,7 +382,7 @@ class Assembler {
       to.when->time = from.when->time;
     }
     for (const PlaceMention& p : from.where)
-      if (!names_place(to, place_key(p.name))) to.where.push_back(p);
+      if (!names_place(to, p.key)) to.where.push_back(p);
     for (const ActorMention& a : from.actors) {
       bool known = false;
       for (const ActorMention& b : to.actors) known |= a.id == b.id;

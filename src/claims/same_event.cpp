@@ -26,6 +26,8 @@ bool share_actor(const Claim& a, const Claim& b) {
   });
 }
 
+constexpr size_t kMostPlaces = 64;  // of one event
+
 struct Compare {
   const Parsed& p;
   const Scene& s;
@@ -101,11 +103,13 @@ struct Compare {
   }
 
   bool place() {
+    // Lists without end are no one event, and comparing them is not for free.
+    if (!c.where.empty() && !before.where.empty() && c.where.size() + before.where.size() > kMostPlaces) return never();
     int shared_sites = 0;
     bool shared = false, nested = false, site_named = false;
     for (const PlaceMention& a : c.where)
       for (const PlaceMention& b : before.where) {
-        if (place_key(a.name) == place_key(b.name)) {
+        if (a.key == b.key) {
           shared = true;
           shared_sites += a.site && b.site;
           site_named |= a.site || b.site;

@@ -231,7 +231,10 @@ class SceneMaker : public Clause {
     if (!reporting) return;
     for (const Term* t : speakers) {
       const Span span = span_of(text_, *t);
-      s.claim.attribution.emplace_back(std::string(span.of(text_.original)), Evidence{span, false});
+      std::string name(span.of(text_.original));
+      // A word may be a speaker in two ways ("police": a body, a person).
+      if (std::any_of(s.claim.attribution.begin(), s.claim.attribution.end(), [&](const auto& a) { return a.first == name; })) continue;
+      s.claim.attribution.emplace_back(std::move(name), Evidence{span, false});
       if (s.claim.attribution.size() == 4) break;
     }
   }

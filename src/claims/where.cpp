@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where: the places of a scene, sites before the areas that contain them.
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "claims/clause.hpp"
+#include "claims/same_event.hpp"
 
 namespace sijil::claims {
 
@@ -15,6 +18,7 @@ class WhereReader : public Clause {
   using Clause::Clause;
 
   void run(Scene& s) {
+    std::set<std::string> named;
     for (size_t i = 0; i < p_.places.size(); ++i) {
       const PlaceName& p = p_.places[i];
       if (p.first < s.first || p.last > s.last || p.role == PlaceRole::kSource) continue;
@@ -28,9 +32,8 @@ class WhereReader : public Clause {
       if (m.class_word.empty() && m.site && ((i > 0 && listed(p_.places[i - 1], p)) || (i + 1 < p_.places.size() && listed(p, p_.places[i + 1]))))
         m.class_word = "town";
       if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
-      bool known = false;
-      for (const PlaceMention& o : s.claim.where) known |= o.name == m.name;
-      if (known) continue;
+      if (!named.insert(m.name).second) continue;
+      m.key = place_key(m.name);
       if (m.site) s.area_only = false;
       s.claim.where.push_back(std::move(m));
     }

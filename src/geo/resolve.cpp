@@ -111,10 +111,10 @@ void resolve_places(Reading& reading, const Lexicon& lex) {
   std::set<std::string> unresolved;
   for (Claim& c : reading.claims) {
     settle_roles(lex, c);
-    std::vector<int32_t> areas;
+    std::map<int32_t, int> areas;  // how often each is told
     for (const PlaceMention& m : c.where)
       if (!m.site)
-        for (const int32_t i : candidates(lex, m.place)) areas.push_back(i);
+        for (const int32_t i : candidates(lex, m.place)) ++areas[i];
     for (PlaceMention& m : c.where) {
       const auto list = candidates(lex, m.place);
       m.place.clear();
@@ -127,8 +127,8 @@ void resolve_places(Reading& reading, const Lexicon& lex) {
       for (const int32_t i : list) {
         const auto& p = places[static_cast<size_t>(i)];
         double score = 0;
-        for (const int32_t a : areas)
-          if (a != i && gaz.contains(a, i)) score += 3;
+        for (int32_t a = p.parent, depth = 0; a >= 0 && depth < 16; a = places[static_cast<size_t>(a)].parent, ++depth)
+          if (const auto told = areas.find(a); told != areas.end()) score += 3 * told->second;
         if (const int32_t a = gaz.ancestor(i, PlaceClass::kGovernorate); a >= 0) score += votes[a];
         if (const int32_t a = gaz.ancestor(i, PlaceClass::kCountry); a >= 0) score += votes[a] / 2;
         const bool area_class = p.cls <= PlaceClass::kSubdistrict;

@@ -55,6 +55,7 @@ struct PlaceMention {
   std::string adm1, adm2, country;
   std::optional<double> lat, lon;
   int radius_m = 0;
+  std::string key;  // name to compare by: folded, without article; not written
   std::string class_word;  // class told by the text beside the name ("village"), may be empty
 };
 
