@@ -119,6 +119,10 @@ class Binder {
 
   void on_quantity(const Quantity& q) {
     if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q)) return;
+    // "Two medics were among the dead", "among 31 people killed": those before are a part of those after.
+    const bool among = among_harmed(q.first);
+    if (among)
+      for (Pending& w : pending_) w.part = true;
     // "mostly women and children": a share, no count.
     if (q.implicit && q.range.is_vague()) {
       for (const Term* c : cues_)
@@ -133,6 +137,10 @@ class Binder {
         // "the victims included three children": the dead, unless said otherwise.
         last_outcome_ = *own == Outcome::kCasualties ? Outcome::kKilled : *own;
         last_end_ = q.last;
+        return;
+      }
+      if (among && q.implicit && q.range.is_vague() && *own != Outcome::kCasualties) {
+        bind_parts(*own, q.first);
         return;
       }
       if (q.implicit && q.range.is_vague() && heads_toll(q)) {
@@ -345,12 +353,28 @@ class Binder {
     return false;
   }
 
+  // "were among" just before the token.
+  [[nodiscard]] bool among_harmed(uint32_t at) const {
+    for (const Term* c : cues_)
+      if (c->last <= at && at - c->last <= 2 && is_among(*c)) return true;
+    return false;
+  }
+  [[nodiscard]] bool is_among(const Term& c) const { return c.last - c.first == 2 && p_.id(c) == "part" && is_be(text_.fold_of(c.first)); }
+  // The people waiting, as parts of a toll told elsewhere.
+  void bind_parts(Outcome o, uint32_t at) {
+    for (const Pending& w : pending_)
+      if (!w.quantity->implicit || !w.quantity->range.is_vague()) bind(*w.quantity, o, true, at);
+    pending_.clear();
+    last_outcome_ = o;
+    last_word_ = last_end_ = at;
+  }
+
   // A part cue before the quantity, with only its own list between.
   [[nodiscard]] bool part_before(const Quantity& q) {
     const Term* best = nullptr;
     for (const Term* c : cues_)
       if (p_.id(*c) == "part" && c->last <= q.first) best = c;
-    if (best == nullptr) return false;
+    if (best == nullptr || is_among(*best)) return false;
     // All quantities between the cue and q must be joined to it.
     uint32_t end = best->last;
     for (const Quantity* o : quantities_) {
@@ -564,6 +588,11 @@ class Binder {
       active_ = &t;
       active_end_ = 0;
       last_word_ = t.first;
+      return;
+    }
+    if (!ar && !pending_.empty() && t.first > first_ && text_.fold_of(t.first - 1) == "those" && among_harmed(t.first)) {
+      for (Pending& w : pending_) w.part = true;
+      bind_parts(*o, t.first);
       return;
     }
     if (!ar && pending_.empty() && named_subject(t)) {

@@ -68,7 +68,8 @@ class Toll : public Clause {
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       const int o = static_cast<int>(b.outcome);
       // "seized both", "displaced people": no count of people taken or driven out.
-      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others && q.range.min <= 2) continue;
+      const bool many = q.range.vague == Vague::kDozens || q.range.vague == Vague::kHundreds || q.range.vague == Vague::kScores || q.range.vague == Vague::kThousands;
+      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others && !many && q.range.min <= 2) continue;
       if (b.outcome == Outcome::kDetained && q.implicit && (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic)) continue;
       if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
       bool retold = false;

@@ -459,10 +459,32 @@ class Finder {
     return true;
   }
 
+  // "killing him on the spot": the object of harm is a pronoun.
+  [[nodiscard]] bool him(uint32_t i) const {
+    const std::string_view f = text_.fold_of(i);
+    if (f != "him" && f != "her") return false;
+    if (!object_of_harm(i)) return false;
+    if (i + 1 >= last_ || text_.tokens[i + 1].kind == TokenKind::kPunct) return true;
+    static constexpr std::string_view kAfter[] = {"on", "in", "at", "and", "as", "with", "when", "while", "before", "after", "instantly", "immediately", "outside", "inside", "near", "dead"};
+    return std::find(std::begin(kAfter), std::end(kAfter), text_.fold_of(i + 1)) != std::end(kAfter);
+  }
+  // "killing two reporters and their driver", "killed their teacher".
+  [[nodiscard]] bool their_own(uint32_t i) const {
+    const std::string_view f = text_.fold_of(i);
+    return (f == "their" || f == "his" || f == "her") && i > first_ && (text_.fold_of(i - 1) == "and" || object_of_harm(i));
+  }
+
   // English "a civilian", "another child".
   bool article(uint32_t i, Quantity& q) {
     const std::string_view f = text_.fold_of(i);
-    if (f != "a" && f != "an" && f != "another") return false;
+    if (him(i)) {
+      q.range = CountRange::exactly(1);
+      q.first = i;
+      q.last = i + 1;
+      q.others = true;
+      return true;
+    }
+    if (f != "a" && f != "an" && f != "another" && !their_own(i)) return false;
     Quantity trial;
     trial.range = CountRange::exactly(1);
     trial.first = i;
