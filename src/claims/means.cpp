@@ -114,13 +114,7 @@ class Means : public Clause {
       if (t.sense->arabic) {
         s.definite |= (t.clitics & text::kThe) != 0;
       } else if (t.first > s.first && (!t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund)) {
-        uint32_t k = t.first;  // over "Russian", "deadly" and the like
-        while (k > s.first && k + 3 > t.first && (of_actor(k - 1) || text_.tokens[k - 1].readings == 0) &&
-               text_.tokens[k - 1].kind == text::TokenKind::kWord && text_.fold_of(k - 1) != "the")
-          --k;
-        if (k == s.first) continue;
-        const std::string_view f = text_.fold_of(k - 1);
-        s.definite |= f == "the" || f == "this" || f == "these" || f == "those" || f == "that";
+        s.definite |= definite_noun(t, s.first);
       }
     }
   }
@@ -129,6 +123,17 @@ class Means : public Clause {
   [[nodiscard]] static bool ground_weapon(const Claim& c) {
     return std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) { return base_of(w.id) == "artillery" || base_of(w.id) == "mortar"; });
   }
+
+  // "the shelling", "those deadly Russian raids", "the most intense airstrikes".
+  [[nodiscard]] bool definite_noun(const Term& t, uint32_t first) const {
+    for (uint32_t k = t.first; k > first && k + 4 > t.first; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "the" || f == "this" || f == "these" || f == "those" || f == "that") return true;
+      if (text_.tokens[k - 1].kind != text::TokenKind::kWord || f == "of" || f == "in" || f == "on" || f == "by" || f == "and" || f == "a" || f == "an") return false;
+    }
+    return false;
+  }
+
   static void told_by_weapon(Claim& c, std::string_view event, std::string_view weapon) {
     const auto e = std::find_if(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == event; });
     if (e == c.events.end() || std::any_of(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) { return base_of(w.id) == weapon; })) return;

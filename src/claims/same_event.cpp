@@ -61,7 +61,8 @@ struct Compare {
       // "68 airstrikes hit the region" is more of the totals just told, an attack with its own place or toll is not.
       if (counts_people(c) || has_site(c)) return never();
     } else if (c.kind == ClaimKind::kAggregate && before.kind == ClaimKind::kIncident) {
-      if (!o.headline && (counts_people(before) || has_site(before))) return never();
+      // A toll of an area is a total in the making: its places may follow.
+      if (!o.headline && (has_site(before) || (counts_people(before) && before.where.empty()))) return never();
       add(-0.5);
     }
     return true;
