@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a document's text to its claims and statements. Pure, thread-safe, never fails: a text that
-// tells of no harm gives none.
+// tells of no harm gives none. Places are named, not yet resolved (geo/resolve.hpp).
 #pragma once
 
 #include <optional>

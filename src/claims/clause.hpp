@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of a scene, one file each, and what they share: a view of a sentence's terms between two
-// tokens. Internal to claims/.
+// tokens. In: a parsed sentence and a scene whose tokens are set; out: fields of the scene and its claim.
+// What is not told stays empty; nothing fails. Pure, thread-safe. Internal to claims/.
 #pragma once
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 
 namespace sijil::claims {
 
+// "artillery.tank" to "artillery".
 inline std::string_view base_of(std::string_view id) { return id.substr(0, id.find('.')); }
 
 // Adds an id to a list of tagged words unless it is there.
@@ -21,6 +23,7 @@ inline void add_tagged(std::vector<Tagged>& list, const std::string& id, Span sp
   list.push_back({id, {span, false}, {}});
 }
 
+// Base of the readers of a scene; holds references only, so `parsed` has to outlive it.
 class Clause {
  public:
   explicit Clause(const Parsed& parsed) : p_(parsed), text_(*parsed.text) {}
@@ -38,6 +41,7 @@ class Clause {
       if (t.kind() == lexicon::Kind::kCue && t.first >= from && t.last <= to && p_.id(t) == id) return &t;
     return nullptr;
   }
+  // Whether a token is of an actor's name.
   [[nodiscard]] bool of_actor(uint32_t token) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       return t.kind() == lexicon::Kind::kActor && t.first <= token && token < t.last;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a scene tells more of an event that a document has told before: one scored comparison of
-// date, place, toll, means, actors and the way it is told. Pure. Internal to claims/.
+// date, place, toll, means, actors and the way it is told. Pure, thread-safe, nothing fails. Internal to
+// claims/.
 #pragma once
 
 #include <string>
@@ -27,13 +28,16 @@ struct Likeness {
 inline constexpr double kJoin = 2.0;
 inline constexpr double kNever = -100;
 
-// How surely `scene` tells of `open`. `latest`: no event was told after it; `distance`: sentences since.
+// How surely `scene`, a clause of the sentence `parsed`, tells of `open`, an event of the same document.
+// `latest`: no event was told after it.
 [[nodiscard]] Likeness same_event(const Parsed& parsed, const Scene& scene, const Open& open, bool latest);
 
-// A key for a place name: folded, without article or class word.
+// A key to compare place names by: folded, without article. Equal for the spellings of one name.
 [[nodiscard]] std::string place_key(std::string_view name);
 
+// A place of the event itself, not only an area around it.
 [[nodiscard]] bool has_site(const Claim& claim);
+// A count of killed, injured, displaced, missing, detained or casualties, zero and vague ones too.
 [[nodiscard]] bool counts_people(const Claim& claim);
 
 }  // namespace sijil::claims

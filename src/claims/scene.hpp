@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A scene is what one clause tells of one event: the claim in the making. Sentences are cut into
 // scenes first (scene.cpp, people.cpp); scenes of one event are then joined over the document
-// (assemble.cpp). Internal to claims/.
+// (assemble.cpp). Plain values and pure functions, thread-safe; nothing fails: what cannot be read is
+// left empty. Internal to claims/.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,7 @@ using mentions::PlaceName;
 using mentions::Quantity;
 using mentions::Term;
 
-// A sentence with all its mentions.
+// A sentence with all its mentions. Text and lexicon are borrowed and outlive it.
 struct Parsed {
   const text::Text* text = nullptr;
   const lexicon::Lexicon* lexicon = nullptr;
@@ -57,9 +58,11 @@ struct Harm {
   std::deque<Quantity> named;   // persons told by name; `bound` points into it
 };
 
-// Ties the quantities in tokens [first, last) of a sentence to its outcome words.
+// Ties the quantities in tokens [first, last) of a sentence to its outcome words. The result points into
+// `parsed`.
 [[nodiscard]] Harm bind_people(const Parsed& parsed, uint32_t first, uint32_t last);
 
+// In it a place of the claim is a matcher node (PlaceMention::place, decimal) until geo resolves it.
 struct Scene {
   uint32_t first = 0, last = 0;  // tokens
   size_t sentence = 0;           // index in Text::sentences

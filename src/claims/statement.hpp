@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Calls, condemnations, denials and threats. Pure. Internal to claims/.
+// Calls, condemnations, denials and threats. Pure, thread-safe, nothing fails. Internal to claims/.
 #pragma once
 
 #include <optional>

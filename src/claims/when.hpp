@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // When an attack was. read_when (clause.hpp) picks the date of a scene; what is here carries it to the
-// claim. Internal to claims/.
+// claim. Nothing fails: what cannot be dated stays without a date. The functions are pure and thread-safe;
+// a RunningDay is of one document and one thread. Internal to claims/.
 #pragma once
 
 #include <optional>
