@@ -207,7 +207,7 @@ class Means : public Clause {
           if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
         // A single missile told by its bare noun is one strike; a shell may be any shell.
         const std::string_view munition = base_of(p_.id(*q.noun));
-        if (q.implicit && (q.range.is_vague() || q.definite || munition != "missile")) continue;
+        if (q.implicit && (q.range.is_vague() || q.definite || (munition != "missile" && q.range == CountRange::exactly(1)))) continue;
         if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
       } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague() && q.range.min > 1) {
         c.places_hit = Figure{q.range, {span, false}, {}};

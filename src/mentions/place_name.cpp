@@ -390,7 +390,7 @@ class Finder {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
         }
-        if (before == "on" && (event_before(i - 1) || attack_near(i - 1)) && !person_like(i, end)) {
+        if (object_of_attack(i, end) || (before == "on" && (event_before(i - 1) || attack_near(i - 1)) && !person_like(i, end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
         }
@@ -494,6 +494,23 @@ class Finder {
   [[nodiscard]] bool event_before(uint32_t i) const {
     for (uint32_t k = i; k > first_ && k + 6 > i; --k)
       if (const Term* e = term(k - 1, Kind::kEvent); e != nullptr && e->last == i) return true;
+    return false;
+  }
+
+  // "Airstrikes hit X", "troops shelled X", "stormed X": an unknown name that is bombed or stormed is a place. People are
+  // "attacked" and "targeted" too, so those verbs tell nothing.
+  [[nodiscard]] bool object_of_attack(uint32_t i, uint32_t end) const {
+    if (end > i + 3 || text_.tokens[end - 1].has(text::kPossessive) || person_like(i, end)) return false;
+    for (uint32_t k = i; k > first_ && k + 4 > i; --k) {
+      const Term* e = term(k - 1, Kind::kEvent);
+      if (e == nullptr) continue;
+      if (e->last != i || !e->sense->has(lexicon::kTagVerb)) continue;
+      const std::string_view what = id(e);
+      const std::string_view verb = text_.fold_of(e->first);
+      const bool hits = verb.starts_with("hit") || verb == "struck" || verb.starts_with("strik") || verb.starts_with("rock");
+      if (hits || what == "airstrike" || what == "shelling" || what == "bombard" || what == "ground_op")
+        return end >= last_ || text_.tokens[end].kind != TokenKind::kWord || !text_.tokens[end].has(text::kUpperInitial) || term(end, Kind::kTime) != nullptr;
+    }
     return false;
   }
 

@@ -27,9 +27,9 @@ uint32_t post_footer(const Text& text) {
 }
 
 bool abbreviation(const Text& text, uint32_t word) {
-  static constexpr std::array<std::string_view, 38> kAbbreviations = {
+  static constexpr std::array<std::string_view, 40> kAbbreviations = {
       "mr", "mrs", "ms", "dr", "gen", "maj", "col", "lt", "capt", "sgt", "brig", "st", "no", "gov", "sen", "rep",
-      "prof", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "vs",  "cmdr", "adm", "cpl", "pfc", "rev", "hon", "ft", "mt"};
+      "prof", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "vs",  "cmdr", "adm", "cpl", "pfc", "rev", "hon", "ft", "mt", "incl", "approx"};
   const std::string_view f = text.fold_of(word);
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), f) != kAbbreviations.end() ||
          (f.size() == 1 && f[0] >= 'a' && f[0] <= 'z');  // initials, "a.m."
