@@ -9,6 +9,7 @@
 #include "claims/claims.hpp"
 #include "claims/same_event.hpp"
 #include "claims/statement.hpp"
+#include "claims/victims.hpp"
 #include "claims/when.hpp"
 
 namespace sijil::claims {
@@ -100,6 +101,11 @@ class Assembler {
       if (scenes.empty()) {
         day_.hear(p, i);
         if (!open_.empty() && i - open_.back().sentence <= 2) lend_time(p, open_.back().scene);
+        names(p, i);
+      }
+      if (const auto heading = names_heading(p)) {
+        heading_ = heading;
+        list_ = i;
       }
       for (Scene& scene : scenes) {
         if (scene.hypothetical || scene.background) continue;
@@ -146,6 +152,22 @@ class Assembler {
     }
     p.quantities = mentions::find_quantities(text_, lex_, s.first, s.last, p.terms, busy);
     return p;
+  }
+
+  // A line that tells of no event may name those harmed by the one told last: a list under a heading, one
+  // name a line, or the sentence after.
+  void names(const Parsed& p, size_t i) {
+    const bool listed = heading_ && i - list_ <= 2;
+    if (!listed) heading_.reset();
+    const auto last = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.sentence == last_told_; });
+    if (last == open_.rend() || (!listed && i - last->sentence > 2)) return;
+    const auto victims = find_victims(p, p.sentence->first, p.sentence->last, heading_);
+    if (victims.empty()) return;
+    list_ = i;
+    last->scene.named_list |= listed;
+    Claim& c = last->scene.claim;
+    if (c.victims.empty()) c.rules.push_back("victims.named");
+    add_victims(c.victims, victims);
   }
 
   void take(Scene& s, const Parsed& p) {
@@ -406,7 +428,7 @@ class Assembler {
     join_groups(to.killed_by, from.killed_by);
     join_groups(to.injured_by, from.injured_by);
     for (const Share& sh : from.shares) to.shares.push_back(sh);
-    for (const Victim& v : from.victims) to.victims.push_back(v);
+    add_victims(to.victims, from.victims);
     for (const auto& a : from.attribution) {
       bool known = false;
       for (const auto& b : to.attribution) known |= b.first == a.first;
@@ -430,6 +452,7 @@ class Assembler {
       // "The regime", "government forces", "the army" are those of the country that is told of.
       for (ActorMention& a : c.actors)
         if (a.local && !country.empty()) a.id = country == "SY" ? "syria_gov" : "other.state";
+      count_named(c, o.scene.named_list);
       weapon_events(c);
       const bool bombarded = std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
       if (too_thin(c, bombarded, !result_.claims.empty())) continue;
@@ -514,6 +537,8 @@ class Assembler {
   RunningDay day_;
   std::vector<Tagged> bombing_;  // the kinds of bombing told of so far, one each
   size_t last_told_ = 0;         // sentence of the scene told last
+  std::optional<Outcome> heading_;  // of the list of names being read
+  size_t list_ = 0;                 // sentence of its latest line
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;
 };

@@ -56,10 +56,10 @@ class Clause {
 // first: the others ask scene.has_attack.
 void read_means(const Parsed& parsed, Scene& scene);    // events, weapons, strikes, places_hit
 void read_toll(const Parsed& parsed, Scene& scene);     // counts, parts, shares
-void read_victims(const Parsed& parsed, Scene& scene);  // persons told by name and age
 void read_targets(const Parsed& parsed, Scene& scene);
 void read_actors(const Parsed& parsed, Scene& scene);
 void read_where(const Parsed& parsed, Scene& scene);    // where, area_only
 void read_when(const Parsed& parsed, Scene& scene);     // since, period, date, campaign_day
+void read_victims(const Parsed& parsed, Scene& scene);  // persons told by name, and counts of them; after the toll
 
 }  // namespace sijil::claims

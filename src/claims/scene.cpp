@@ -174,11 +174,11 @@ class SceneMaker : public Clause {
     s.repeated = cue("habit", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr;
     read_toll(p_, s);
-    read_victims(p_, s);
     read_targets(p_, s);
     read_actors(p_, s);
     read_where(p_, s);
     read_when(p_, s);
+    read_victims(p_, s);
     attribution(s);
     return s;
   }

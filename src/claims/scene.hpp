@@ -76,6 +76,7 @@ struct Scene {
   bool since = false, period = false, total = false, has_attack = false;
   Claim claim;                   // counts and fields of this clause
   std::vector<std::string> generic_events;  // attack, bombard, explosion: means not told
+  bool named_list = false;  // those harmed are listed by name, line by line
   bool area_only = true;
   bool same_place = false;          // "in the city", "the village", and no place named: the one told before
   std::optional<DateMention> date;
