@@ -106,6 +106,7 @@ class Assembler {
       if (const auto heading = names_heading(p)) {
         heading_ = heading;
         list_ = i;
+        last_item_ = 0;
       }
       for (Scene& scene : scenes) {
         if (scene.hypothetical || scene.background) continue;
@@ -157,17 +158,31 @@ class Assembler {
   // A line that tells of no event may name those harmed by the one told last: a list under a heading, one
   // name a line, or the sentence after.
   void names(const Parsed& p, size_t i) {
-    const bool listed = heading_ && i - list_ <= 2;
+    // A number alone or a name cut short stands between two lines of a list.
+    const bool listed = heading_ && i - list_ <= 4;
+    if (listed && list_item(p)) last_item_ = std::max(last_item_, *list_item(p));
     if (!listed) heading_.reset();
     const auto last = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.sentence == last_told_; });
     if (last == open_.rend() || (!listed && i - last->sentence > 2)) return;
     const auto victims = find_victims(p, p.sentence->first, p.sentence->last, heading_);
     if (victims.empty()) return;
     list_ = i;
-    last->scene.named_list |= listed;
+    last->scene.named_list |= listed && last_item_ <= last->scene.claim.victims.size() + victims.size();
     Claim& c = last->scene.claim;
     if (c.victims.empty()) c.rules.push_back("victims.named");
     add_victims(c.victims, victims);
+  }
+
+  // The number that a line of a list begins with.
+  [[nodiscard]] std::optional<size_t> list_item(const Parsed& p) const {
+    const text::Token& t = text_.tokens[p.sentence->first];
+    if (t.kind != text::TokenKind::kNumber || t.fold_length > 3) return std::nullopt;
+    size_t n = 0;
+    for (const char c : text_.fold_of(t)) {
+      if (c < '0' || c > '9') return std::nullopt;
+      n = n * 10 + static_cast<size_t>(c - '0');
+    }
+    return n;
   }
 
   void take(Scene& s, const Parsed& p) {
@@ -539,6 +554,7 @@ class Assembler {
   size_t last_told_ = 0;         // sentence of the scene told last
   std::optional<Outcome> heading_;  // of the list of names being read
   size_t list_ = 0;                 // sentence of its latest line
+  size_t last_item_ = 0;            // the highest number before a line of it
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;
 };

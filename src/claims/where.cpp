@@ -21,7 +21,7 @@ class WhereReader : public Clause {
     std::set<std::string> named;
     for (size_t i = 0; i < p_.places.size(); ++i) {
       const PlaceName& p = p_.places[i];
-      if (p.first < s.first || p.last > s.last || p.role == PlaceRole::kSource) continue;
+      if (p.first < s.first || p.last > s.last || p.role == PlaceRole::kSource || taken_to(p)) continue;
       PlaceMention m;
       m.at.span = p.span;
       m.name = std::string(p.span.of(text_.original));
@@ -43,6 +43,12 @@ class WhereReader : public Clause {
   }
 
  private:
+  // "rushed to a hospital in X": where the hurt were brought, not where it happened.
+  [[nodiscard]] bool taken_to(const PlaceName& place) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kCue && t.last <= place.first && place.first - t.last <= 4 && p_.id(t) == "evacuation";
+    });
+  }
   // "in the town", "of the same city"; Arabic: a settlement word with its article.
   [[nodiscard]] bool refers_back(uint32_t from, uint32_t to) const {
     for (const Term& t : p_.terms) {
