@@ -106,7 +106,6 @@ class Assembler {
       if (const auto heading = names_heading(p)) {
         heading_ = heading;
         list_ = i;
-        last_item_ = 0;
       }
       for (Scene& scene : scenes) {
         if (scene.hypothetical || scene.background) continue;
@@ -160,14 +159,14 @@ class Assembler {
   void names(const Parsed& p, size_t i) {
     // A number alone or a name cut short stands between two lines of a list.
     const bool listed = heading_ && i - list_ <= 4;
-    if (listed && list_item(p)) last_item_ = std::max(last_item_, *list_item(p));
     if (!listed) heading_.reset();
     const auto last = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.sentence == last_told_; });
     if (last == open_.rend() || (!listed && i - last->sentence > 2)) return;
+    if (listed) last->scene.list_items = std::max(last->scene.list_items, list_item(p).value_or(0));
     const auto victims = find_victims(p, p.sentence->first, p.sentence->last, heading_);
     if (victims.empty()) return;
     list_ = i;
-    last->scene.named_list |= listed && last_item_ <= last->scene.claim.victims.size() + victims.size();
+    last->scene.named_list |= listed;
     Claim& c = last->scene.claim;
     if (c.victims.empty()) c.rules.push_back("victims.named");
     add_victims(c.victims, victims);
@@ -467,7 +466,7 @@ class Assembler {
       // "The regime", "government forces", "the army" are those of the country that is told of.
       for (ActorMention& a : c.actors)
         if (a.local && !country.empty()) a.id = country == "SY" ? "syria_gov" : "other.state";
-      count_named(c, o.scene.named_list);
+      count_named(c, o.scene.named_list && o.scene.list_items <= c.victims.size());
       weapon_events(c);
       const bool bombarded = std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
       if (too_thin(c, bombarded, !result_.claims.empty())) continue;
@@ -554,7 +553,6 @@ class Assembler {
   size_t last_told_ = 0;         // sentence of the scene told last
   std::optional<Outcome> heading_;  // of the list of names being read
   size_t list_ = 0;                 // sentence of its latest line
-  size_t last_item_ = 0;            // the highest number before a line of it
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;
 };
