@@ -117,9 +117,20 @@ class Targets : public Clause {
         be |= f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" || f == "came";
         if (text_.punct(k) == ';' || text_.punct(k) == '.') return false;
       }
-      if (be) return true;
+      if (be || (s.headline && headline_passive(t, e, s))) return true;
     }
     return false;
+  }
+
+  // "Market shelled in ...", "Hospital hit by ...": headlines leave out the "was". A participle right behind
+  // what was hit, and no object behind it.
+  [[nodiscard]] bool headline_passive(const Term& t, const Term& e, const Scene& s) const {
+    if (e.first != t.last) return false;
+    const bool participle = e.sense->inflection == lexicon::Inflection::kPast || (e.sense->pos == 'x' && e.last == e.first + 1 && !text_.fold_of(e.first).ends_with("ing"));
+    if (!participle && text_.fold_of(e.first) != "hit") return false;
+    if (e.last >= s.last) return true;
+    const std::string_view f = text_.fold_of(e.last);
+    return text_.punct(e.last) == ',' || f == "in" || f == "by" || f == "at" || f == "near" || f == "on" || f == "as" || f == "again" || f == "during";
   }
 };
 
