@@ -93,6 +93,11 @@ class Means : public Clause {
       const bool guns = ground_weapon(s.claim);
       for (const auto& [id, span] : implied)
         if (id == "shelling" && guns && s.has_attack && !specific) add_tagged(s.claim.events, id, span);
+      // "Aircraft dropped bombs": no bombing unless something was planted or driven.
+      const bool planted = std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(), [](const WeaponMention& w) {
+        return base_of(w.id) == "ied" || base_of(w.id) == "car_bomb" || base_of(w.id) == "suicide";
+      });
+      if (!planted) std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "bombing"; });
       if (!specific && !guns && s.generic_events.empty()) std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "shelling"; });
     }
     if (s.claim.events.empty() && s.has_attack)

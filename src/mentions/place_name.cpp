@@ -501,6 +501,7 @@ class Finder {
   // "attacked" and "targeted" too, so those verbs tell nothing.
   [[nodiscard]] bool object_of_attack(uint32_t i, uint32_t end) const {
     if (end > i + 3 || text_.tokens[end - 1].has(text::kPossessive) || person_like(i, end)) return false;
+    if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kPeople) != nullptr)) return false;
     for (uint32_t k = i; k > first_ && k + 4 > i; --k) {
       const Term* e = term(k - 1, Kind::kEvent);
       if (e == nullptr) continue;

@@ -123,6 +123,11 @@ class Finder {
         k += 3;
         continue;
       }
+      // "a ten-year-old girl"
+      if (k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) && text_.tokens[k + 2].has(text::kHyphen) && text_.fold_of(k + 2) == "old") {
+        k += 3;
+        continue;
+      }
       if (busy_[k - first_]) return;
       if (is_further(text_.fold_of(k))) {
         q.others = true;
