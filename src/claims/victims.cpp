@@ -679,6 +679,7 @@ void read_victims(const Parsed& parsed, Scene& scene) {
 }
 
 void count_named(Claim& c, bool make) {
+  if (c.victims.size() >= kMostVictims) return;  // more may be named than were kept
   for (const Outcome o : kTold) {
     const int64_t n = named(c, o);
     if (n == 0) continue;
@@ -718,9 +719,8 @@ std::optional<Outcome> names_heading(const Parsed& p) {
 }
 
 void add_victims(std::vector<Victim>& to, const std::vector<Victim>& from) {
-  constexpr size_t kMost = 200;  // of one claim
   for (const Victim& v : from) {
-    if (to.size() >= kMost) return;
+    if (to.size() >= kMostVictims) return;
     const std::string key = fold(v.name.empty() ? v.family : v.name);
     const auto same = std::find_if(to.begin(), to.end(), [&](const Victim& o) {
       return o.name.empty() == v.name.empty() && fold(o.name.empty() ? o.family : o.name) == key;

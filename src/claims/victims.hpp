@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who was harmed, by name: persons told with their age, sex, role and family. A name is kept only when
 // it is told as a person's (an age, a word for people or "named" beside it, a list of the dead) and is
-// tied to an outcome word. Internal to claims/.
+// tied to an outcome word. Pure, thread-safe, nothing fails. Internal to claims/.
 #pragma once
 
 #include <optional>
@@ -16,6 +16,9 @@ namespace sijil::claims {
 
 // The outcome of a line that announces names ("Names of the wounded:"), or nothing.
 [[nodiscard]] std::optional<Outcome> names_heading(const Parsed& parsed);
+
+// Of one claim; whoever is named beyond is left out, and the named are then not counted.
+inline constexpr size_t kMostVictims = 500;
 
 // Adds persons that are not there yet; the fuller telling of a name stands.
 void add_victims(std::vector<Victim>& to, const std::vector<Victim>& from);
