@@ -91,6 +91,8 @@ class Assembler {
       day_.hear_start(p, i);
       // Calls, condemnations and denials are kept apart, never counted.
       if (std::optional<Stated> stated = read_statement(p)) {
+        stated->clues.sentence = i;
+        clues_.push_back(std::move(stated->clues));
         result_.statements.push_back(std::move(stated->statement));
         if (!stated->facts) {
           day_.hear(p, i);
@@ -479,8 +481,26 @@ class Assembler {
       keep_within_total(c.count(Outcome::kInjured), c.injured_by);
       c.rules.push_back(std::string("claim.") + std::string(to_word(c.kind)));
       note_bombing(c);
+      told_in_.push_back(o.scene.sentence);
       result_.claims.push_back(std::move(c));
     }
+    for (size_t i = 0; i < clues_.size(); ++i) result_.statements[i].about = about(clues_[i]);
+  }
+
+  // The claim that a statement speaks of: the one it shares most with, of those the one told last before it;
+  // without any the one told last, if that was close.
+  [[nodiscard]] std::optional<int> about(const Clues& clues) const {
+    constexpr size_t kClose = 6;  // sentences
+    const auto end = static_cast<size_t>(std::upper_bound(told_in_.begin(), told_in_.end(), clues.sentence) - told_in_.begin());
+    std::optional<int> best;
+    int most = 0;
+    for (size_t i = end > kReach ? end - kReach : 0; i < end; ++i) {
+      const int score = shared(clues, result_.claims[i]);
+      if (score < most || (score == 0 && clues.sentence - told_in_[i] > kClose)) continue;
+      most = score;
+      best = static_cast<int>(i) + 1;
+    }
+    return best;
   }
 
   // The country that most of the places told of lie in, as ISO code; empty when none stands out. One small
@@ -552,6 +572,8 @@ class Assembler {
   std::vector<Tagged> bombing_;  // the kinds of bombing told of so far, one each
   size_t last_told_ = 0;         // sentence of the scene told last
   std::optional<Outcome> heading_;  // of the list of names being read
+  std::vector<Clues> clues_;       // of the statements, in order
+  std::vector<size_t> told_in_;    // the sentence that each claim was first told in
   size_t list_ = 0;                 // sentence of its latest line
   bool widen_ = false;  // the scene being joined is another teller's figure
   Result result_;

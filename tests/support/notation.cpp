@@ -63,7 +63,12 @@ Tokens reading_tokens(const Reading& reading) {
   Tokens out{"#lang:" + reading.lang, "#basis:" + std::string(to_word(reading.published.basis))};
   if (reading.published.day) out.push_back("#published:" + to_iso(*reading.published.day));
   if (!reading.publisher_party.empty()) out.push_back("#party:" + reading.publisher_party);
-  for (const Statement& s : reading.statements) out.push_back("#" + s.kind);
+  for (const Statement& s : reading.statements) {
+    out.push_back("#" + s.kind);
+    if (!s.actor.empty()) out.push_back("#" + s.kind + ":by:" + s.actor);
+    if (!s.speaker.empty()) out.push_back("#" + s.kind + ":said:" + word_of(s.speaker));
+    if (s.about) out.push_back("#" + s.kind + ":about" + std::to_string(*s.about));
+  }
   for (const auto& name : reading.unresolved_places) out.push_back("#unresolved:" + word_of(name));
   return out;
 }
