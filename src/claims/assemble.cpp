@@ -7,6 +7,7 @@
 
 #include "base/fold.hpp"
 #include "claims/claims.hpp"
+#include "claims/clause.hpp"
 #include "claims/same_event.hpp"
 #include "claims/statement.hpp"
 #include "claims/victims.hpp"
@@ -96,12 +97,14 @@ class Assembler {
         result_.statements.push_back(std::move(stated->statement));
         if (!stated->facts) {
           day_.hear(p, i);
+          see_place(p, i);
           continue;
         }
       }
       std::vector<Scene> scenes = find_scenes(p, i);
       if (scenes.empty()) {
         day_.hear(p, i);
+        see_place(p, i);
         if (!open_.empty() && i - open_.back().sentence <= 2) lend_time(p, open_.back().scene);
         names(p, i);
       }
@@ -186,7 +189,30 @@ class Assembler {
     return n;
   }
 
+  // Where a crime was that a sentence speaks of without telling it: "condemned the massacre in the town of X
+  // at dawn. The attack killed ten."
+  void see_place(const Parsed& p, size_t sentence) {
+    Scene seen;
+    seen.first = p.sentence->first;
+    seen.last = p.sentence->last;
+    read_where(p, seen);
+    read_when(p, seen);
+    const auto sites = std::count_if(seen.claim.where.begin(), seen.claim.where.end(), [](const PlaceMention& m) { return m.site; });
+    if (sites != 1 || !seen.date) return;
+    seen.sentence = sentence;
+    seen_ = std::move(seen);
+  }
+  void place_from_seen(Scene& s) {
+    if (!seen_ || s.sentence - seen_->sentence > 2 || !s.claim.where.empty() || !(s.definite || s.same_place)) return;
+    if (!open_.empty() && last_told_ > seen_->sentence) return;
+    s.claim.where = seen_->claim.where;
+    s.area_only = false;
+    if (!s.date) s.date = seen_->date;
+    s.claim.rules.push_back("place.of_passage");
+  }
+
   void take(Scene& s, const Parsed& p) {
+    place_from_seen(s);
     tell_when(p, s);
     day_.hear(p, s);
     s.claim.kind = kind_of(s);
@@ -569,6 +595,7 @@ class Assembler {
   std::vector<Open> open_;
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
+  std::optional<Scene> seen_;  // the latest place spoken of with a date, in a sentence that told no event
   std::vector<Tagged> bombing_;  // the kinds of bombing told of so far, one each
   size_t last_told_ = 0;         // sentence of the scene told last
   std::optional<Outcome> heading_;  // of the list of names being read

@@ -118,7 +118,7 @@ class Means : public Clause {
       if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last) continue;
       if (t.sense->arabic) {
         s.definite |= (t.clitics & text::kThe) != 0;
-      } else if (t.first > s.first && (!t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund)) {
+      } else if (t.first > s.first && (!t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund || after_article(t))) {
         s.definite |= definite_noun(t, s.first);
       }
     }
@@ -127,6 +127,12 @@ class Means : public Clause {
   // A weapon that only fires from the ground.
   [[nodiscard]] static bool ground_weapon(const Claim& c) {
     return std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) { return base_of(w.id) == "artillery" || base_of(w.id) == "mortar"; });
+  }
+
+  // "The attack" is a noun whatever else the word may be; "raids that attack" is not.
+  [[nodiscard]] bool after_article(const Term& t) const {
+    const std::string_view f = text_.fold_of(t.first - 1);
+    return f == "the" || f == "this" || f == "these" || f == "those";
   }
 
   // "the shelling", "those deadly Russian raids", "the most intense airstrikes".
