@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A document's text made ready for reading: tokens with their folded forms and word ids, sentences
 // with their roles, page furniture marked. The original is never changed; every token keeps its
-// bytes in it.
+// bytes in it. Pure, thread-safe; any valid UTF-8 is read, nothing fails.
 #pragma once
 
 #include <cstdint>
