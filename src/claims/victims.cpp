@@ -206,6 +206,7 @@ class VictimReader : public Clause {
     // "the rebel Al-Iman Brigade": the capitals go on with a word of an organisation or place.
     if (p.last < last_ && upper(p.last) && !text_.tokens[p.last].has(text::kNewline) && text_.punct(p.last) == 0) return skip(p.end);
     if (words < 2 && !p.years && !named) return skip(p.end);
+    if (!p.sure && (is(p.last, Kind::kPeople) || is(p.last, Kind::kForce) || is(p.last, Kind::kActor))) return skip(p.end);  // "<name> fighters"
     if (!p.sure)
       for (uint32_t w = p.first; w < p.last; ++w)
         if (is(w, Kind::kPlace)) return skip(p.end);
@@ -305,6 +306,8 @@ class VictimReader : public Clause {
     const Token& t = text_.tokens[i];
     if (t.kind != TokenKind::kWord || t.script != text::Script::kArabic || t.fold_length < 4) return false;
     if (first_word && text_.fold_of(i).starts_with(kAl)) return false;
+    for (int r = 0; r < t.readings; ++r)
+      if (t.reading[r].clitics & (text::kBy | text::kFor)) return false;
     // The name Ali folds to the same letters as "on"; its last letter tells.
     if (text_.fold_of(i).ends_with("\xD8\xB9\xD9\x84\xD9\x8A") && t.span().of(text_.original).ends_with("\xD9\x8A")) return true;
     for (const Term& term : starting(back(i, kPhrase), i)) {
@@ -401,10 +404,9 @@ class VictimReader : public Clause {
     if (age.end == 0) return std::nullopt;
     p.years = age.years;
     p.end = age.end;
-    // "and Salma Haddad, 26": the letter before a name that follows another.
+    // "and Salma Haddad, 26": the letter before a name is none of its own.
     p.span = {text_.tokens[p.first].begin, text_.tokens[p.last - 1].end};
-    const bool after_other = list_end_ != 0 && i >= list_end_ && i - list_end_ <= 2;
-    if ((after_other || (i > first_ && text_.punct(i - 1) == ',')) && joined_by_and(i)) p.span.begin += 2;
+    if (joined_by_and(i)) p.span.begin += 2;
     p.sure = true;
     return p;
   }
@@ -610,7 +612,7 @@ class VictimReader : public Clause {
         v.at.span = span;
         v.outcome = to_word(b.outcome);
         tell(v, t);
-        if (p_.id(t) == "family") v.sex = {};
+        if (t.sense->arabic) v.sex = single(t) ? arabic_sex_of_kin(t) : "";
         if (single(t) && !t.sense->arabic) {
           const Age age = age_after(to);
           v.age = age.years;
@@ -619,6 +621,17 @@ class VictimReader : public Clause {
         out_.push_back(std::move(v));
       }
     }
+  }
+  // A feminine noun has its -t before the pronoun: his daughter, her sister.
+  [[nodiscard]] const char* arabic_sex_of_kin(const Term& t) const {
+    if (base_of(p_.id(t)) == "women") return "f";
+    std::string_view f = text_.fold_of(t.last - 1);
+    for (const std::string_view pronoun : {"\xD9\x87\xD9\x85\xD8\xA7", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x87"})
+      if (f.ends_with(pronoun)) {
+        f.remove_suffix(pronoun.size());
+        break;
+      }
+    return f.ends_with("\xD8\xAA") ? "f" : "m";
   }
   // A relation of someone told: "his wife"; in Arabic with the pronoun attached.
   [[nodiscard]] bool related(const Term& t) const {
