@@ -98,6 +98,19 @@ bool print_claim(const Claim& claim, const WhyTarget& target, const Sentences& s
   return true;
 }
 
+// Denials, calls and the like, with their words.
+void print_statements(const Reading& reading, const Sentences& sentences, const Style& style) {
+  for (const Statement& s : reading.statements) {
+    std::string out = bold("statement: " + s.kind, style);
+    const std::string& who = s.speaker.empty() ? s.actor : s.speaker;
+    if (!who.empty()) out += " by " + isolated(who, style);
+    if (s.about) out += ", about claim " + std::to_string(*s.about);
+    out += "\n";
+    if (const std::string passage = sentences.show(s.at, style); !passage.empty()) out += "      " + passage + "\n";
+    std::fputs(out.c_str(), stdout);
+  }
+}
+
 class Explainer {
  public:
   Explainer(const Session& session, WhyTarget target, const Style& style)
@@ -146,6 +159,7 @@ class Explainer {
       head();
       printed_ |= print_claim(claim, target_, sentences, claims_, style_);
     }
+    if (target_.claim == 0 && target_.field.empty()) print_statements(reading, sentences, style_);
   }
 
   const Session& session_;
