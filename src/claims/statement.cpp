@@ -97,7 +97,7 @@ int shared(const Clues& clues, const Claim& claim) {
   int score = 0;
   const auto told = [](const std::vector<std::string>& list, const std::string& id) { return std::find(list.begin(), list.end(), id) != list.end(); };
   for (const PlaceMention& m : claim.where)
-    if (told(clues.places, place_key(m.name))) score += m.site ? 4 : 1;
+    if (told(clues.places, m.key)) score += m.site ? 4 : 1;
   for (const ActorMention& a : claim.actors)
     if (told(clues.actors, a.id)) score += 2;
   for (const WeaponMention& w : claim.weapons)
