@@ -161,7 +161,7 @@ class VictimReader : public Clause {
   std::optional<Person> latin_at(uint32_t i) {
     if (capitals_ || !upper(i) || common(i)) return std::nullopt;
     if (i > first_ && upper(i - 1) && !text_.tokens[i].has(text::kNewline) && is(i - 1, Kind::kNotName)) return std::nullopt;  // the rest of a longer name
-    if (i > first_ && (text_.tokens[i].has(text::kHashtag))) return std::nullopt;
+    if (i > first_ && text_.tokens[i].has(text::kHashtag | text::kHyphen)) return std::nullopt;
     Person p;
     p.first = i;
     uint32_t k = i;
@@ -171,7 +171,7 @@ class VictimReader : public Clause {
       if (k > i && t.has(text::kNewline)) break;
       const bool joined = k > i && t.has(text::kHyphen | text::kJoined) && t.kind == TokenKind::kWord;
       if (upper(k) && (!common(k) || joined || bridges(k) || (words >= 2 && (is(k, Kind::kPeople) || is(k, Kind::kSpeaker))))) {
-        ++words;
+        words += !particle(word(k));
         p.last = ++k;
       } else if (k > i && (joined || (particle(word(k)) && k + 1 < last_ && upper(k + 1)))) {
         p.last = ++k;
@@ -205,7 +205,7 @@ class VictimReader : public Clause {
     if (place && !p.years && !named) return skip(p.end);
     // "the rebel Al-Iman Brigade": the capitals go on with a word of an organisation or place.
     if (p.last < last_ && upper(p.last) && !text_.tokens[p.last].has(text::kNewline) && text_.punct(p.last) == 0) return skip(p.end);
-    if (words < 2 && !p.years && !named) return skip(p.end);
+    if (words < 2 && ((!p.years && !named) || (i > first_ && upper(i - 1)))) return skip(p.end);  // the end of a longer name
     if (!p.sure && (is(p.last, Kind::kPeople) || is(p.last, Kind::kForce) || is(p.last, Kind::kActor))) return skip(p.end);  // "<name> fighters"
     if (!p.sure)
       for (uint32_t w = p.first; w < p.last; ++w)
@@ -641,6 +641,7 @@ class VictimReader : public Clause {
       if (text_.tokens[t.last - 1].span().of(text_.original).ends_with("\xD8\xA9")) return false;  // ta marbuta, folded like the pronoun
       return t.sense->inflection == lexicon::Inflection::kPronoun || f.ends_with("\xD9\x87") || f.ends_with("\xD9\x87\xD8\xA7") || f.ends_with("\xD9\x87\xD9\x85\xD8\xA7");
     }
+    if (text_.tokens[t.last - 1].has(text::kPossessive)) return false;  // "his wife's aunt"
     return pronoun(t.first).has_value();
   }
   // The "his" of "his pregnant wife".
