@@ -75,7 +75,8 @@ class Means : public Clause {
       if (t.sense->has(lexicon::kTagAgent) && !s.has_attack) return;
       for (const WeaponMention& w : s.claim.weapons)
         if (w.id == id) return;
-      s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
+      // "Chemical weapons" tell the event, not which agent.
+      if (id != "other.chemical") s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
       if (t.sense->arg != 0) implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
     });
     // "Helicopters dropped barrel bombs on ...": aircraft with their load attack, whatever the verb.
@@ -109,7 +110,14 @@ class Means : public Clause {
     if (drone_platform_ && std::any_of(s.claim.events.begin(), s.claim.events.end(), [](const Tagged& t) { return t.id == "drone"; })) {
       const bool guns = ground_weapon(s.claim);
       std::erase_if(s.claim.events, [&](const Tagged& t) { return t.id == "bombing" || (t.id == "shelling" && !guns); });
+      std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return base_of(w.id) == "ied"; });
     }
+    bare_shells(s.claim);
+    // "A car packed with explosives": what it is loaded with is the car bomb.
+    if (has_weapon(s.claim, "car_bomb")) std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return w.id == "ied"; });
+    // "A bomb exploded": planted by someone, with no aircraft or car told.
+    if (s.claim.weapons.empty() && s.claim.events.size() == 1 && s.claim.events[0].id == "bombing" && named_bomb(s.claim.events[0].at.span))
+      s.claim.weapons.push_back({"ied", s.claim.events[0].at, std::nullopt});
     // Some events are told by their means: a drone strike has a drone's munition, a shooting small arms.
     told_by_weapon(s.claim, "drone", "drone_munition");
     told_by_weapon(s.claim, "shooting", "small_arms");
@@ -124,6 +132,23 @@ class Means : public Clause {
     }
   }
 
+  // "Mortar rounds ... the shells": shells are of the kind told beside them.
+  void bare_shells(Claim& c) const {
+    const bool kind = std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) { return base_of(w.id) == "mortar" || base_of(w.id) == "rocket"; });
+    if (!kind) return;
+    std::erase_if(c.weapons, [&](const WeaponMention& w) {
+      const std::string_view word = w.at.span.of(text_.original);
+      return w.id == "artillery" && (word == "shell" || word == "shells" || word == "Shells" || word == "SHELLS");
+    });
+  }
+  [[nodiscard]] static bool has_weapon(const Claim& c, std::string_view base) {
+    return std::any_of(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) { return base_of(w.id) == base; });
+  }
+  [[nodiscard]] bool named_bomb(Span span) const {
+    const std::string_view word = span.of(text_.original);
+    const std::string_view first = word.substr(0, word.find(' '));
+    return first == "bomb" || first == "bombs" || first == "BOMB" || first == "BOMBS";
+  }
   // A weapon that only fires from the ground.
   [[nodiscard]] static bool ground_weapon(const Claim& c) {
     return std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) { return base_of(w.id) == "artillery" || base_of(w.id) == "mortar"; });

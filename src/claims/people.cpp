@@ -158,7 +158,10 @@ class Binder {
       const bool predicate = !arabic(q.first) && q.implicit && q.range.is_vague() && q.noun->pos == 'x' && q.noun->has(lexicon::kTagPerson) &&
                              (own == Outcome::kKilled || own == Outcome::kInjured) && !pending_.empty() && !pending_.front().quantity->implicit &&
                              q.first - pending_.back().quantity->last <= 2;
-      if (predicate || sustained(q.first, *q.noun)) {
+      // "took 14 soldiers hostage"
+      const bool taken = own == Outcome::kDetained && q.implicit && !pending_.empty() && !pending_.back().quantity->implicit &&
+                         pending_.back().quantity->last == q.first;
+      if (predicate || taken || sustained(q.first, *q.noun)) {
         for (const Pending& w : pending_)
           if (!w.quantity->implicit || !w.quantity->range.is_vague()) bind(*w.quantity, *own, w.part, q.first);
         pending_.clear();

@@ -52,6 +52,16 @@ class Toll : public Clause {
     }
   }
 
+  // "freed 12 hostages", "40 prisoners were released": nobody was taken.
+  [[nodiscard]] bool set_free(const Quantity& q) const {
+    static constexpr std::string_view kFree[] = {"freed", "freeing", "free", "released", "releasing", "release", "rescued", "rescuing", "liberated", "exchanged", "swapped"};
+    const uint32_t from = q.first > 3 ? q.first - 3 : 0;
+    const uint32_t to = std::min<uint32_t>(q.last + 3, static_cast<uint32_t>(text_.tokens.size()));
+    for (uint32_t k = from; k < to; ++k)
+      if ((k < q.first || k >= q.last) && std::find(std::begin(kFree), std::end(kFree), text_.fold_of(k)) != std::end(kFree)) return true;
+    return false;
+  }
+
   void people(Scene& s) {
     harm_ = bind_people(p_, s.first, s.last);
     const Harm& harm = harm_;
@@ -70,6 +80,7 @@ class Toll : public Clause {
       // "seized both", "displaced people": no count of people taken or driven out.
       const bool many = q.range.vague == Vague::kDozens || q.range.vague == Vague::kHundreds || q.range.vague == Vague::kScores || q.range.vague == Vague::kThousands;
       if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others && !many && q.range.min <= 2) continue;
+      if (b.outcome == Outcome::kDetained && set_free(q)) continue;
       if (b.outcome == Outcome::kDetained && q.implicit && (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic)) continue;
       if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
       bool retold = false;
@@ -124,6 +135,9 @@ class Toll : public Clause {
     }
     for (int o = 0; o < kOutcomes; ++o)
       if (sums[o].range) c.counts[o] = Figure{*sums[o].range, {sums[o].span, false}, {}};
+    // "Seized 100 girls": with no other means told, people taken are a detention.
+    if (const auto& taken = c.count(Outcome::kDetained); taken && c.events.empty() && !c.count(Outcome::kKilled) && !c.count(Outcome::kInjured))
+      add_tagged(c.events, "detention", taken->at.span);
     if (harm.none && cue("negation.unknown", s.first, s.last) == nullptr) {
       const Span span{text_.tokens[harm.words.front()].begin, text_.tokens[harm.words.front()].end};
       const Term* no = cue("negation", s.first, s.last);

@@ -467,7 +467,7 @@ class Finder {
   // "killing him on the spot": the object of harm is a pronoun.
   [[nodiscard]] bool him(uint32_t i) const {
     const std::string_view f = text_.fold_of(i);
-    if (f != "him" && f != "her") return false;
+    if (f != "him" && f != "her" && f != "both") return false;
     if (!object_of_harm(i)) return false;
     if (i + 1 >= last_ || text_.tokens[i + 1].kind == TokenKind::kPunct) return true;
     static constexpr std::string_view kAfter[] = {"on", "in", "at", "and", "as", "with", "when", "while", "before", "after", "instantly", "immediately", "outside", "inside", "near", "dead"};
@@ -476,14 +476,14 @@ class Finder {
   // "killing two reporters and their driver", "killed their teacher".
   [[nodiscard]] bool their_own(uint32_t i) const {
     const std::string_view f = text_.fold_of(i);
-    return (f == "their" || f == "his" || f == "her") && i > first_ && (text_.fold_of(i - 1) == "and" || object_of_harm(i));
+    return (f == "their" || f == "his" || f == "her" || f == "its") && i > first_ && (text_.fold_of(i - 1) == "and" || object_of_harm(i));
   }
 
   // English "a civilian", "another child".
   bool article(uint32_t i, Quantity& q) {
     const std::string_view f = text_.fold_of(i);
     if (him(i)) {
-      q.range = CountRange::exactly(1);
+      q.range = CountRange::exactly(f == "both" ? 2 : 1);
       q.first = i;
       q.last = i + 1;
       q.others = true;
