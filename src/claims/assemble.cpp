@@ -101,6 +101,9 @@ class Assembler {
           continue;
         }
       }
+      const bool item = list_head_ && list_line(p, i);
+      const bool own_words = std::any_of(p.terms.begin(), p.terms.end(), [](const Term& t) { return t.kind() == Kind::kOutcome; });
+      if (item && !own_words) p.heading = list_head_->outcome;
       std::vector<Scene> scenes = find_scenes(p, i);
       if (scenes.empty()) {
         day_.hear(p, i);
@@ -114,10 +117,16 @@ class Assembler {
       }
       for (Scene& scene : scenes) {
         if (scene.hypothetical || scene.background) continue;
-        take(scene, p);
+        if (p.heading) {
+          // An item without an attack only says who the dead of the list were.
+          if (scene.has_attack && counts_people(scene.claim)) take_item(scene, p);
+        } else {
+          take(scene, p);
+        }
         const bool since = !dates.published && !dates.running;  // the year that "January" is of
         if (scene.date && scene.date->range && (since || scene.date->use == DateUse::kPoint)) dates.running = scene.date->range->first;
       }
+      if (!item) hear_list_head(p, i);
     }
     finish();
     return std::move(result_);
@@ -209,6 +218,44 @@ class Assembler {
     s.area_only = false;
     if (!s.date) s.date = seen_->date;
     s.claim.rules.push_back("place.of_passage");
+  }
+
+  // "... the dead are distributed as follows:" and the lines under it, each a toll of its own.
+  struct ListHead {
+    Outcome outcome = Outcome::kKilled;
+    size_t open = 0;      // the event or total that the list is of
+    size_t sentence = 0;  // the line before
+  };
+  void hear_list_head(const Parsed& p, size_t i) {
+    list_head_.reset();
+    if (open_.empty() || text_.punct(p.sentence->last - 1) != ':') return;
+    for (const Term& t : p.terms)
+      if (t.kind() == Kind::kOutcome)
+        for (const Outcome o : {Outcome::kKilled, Outcome::kInjured})
+          if (base_of(p.id(t)) == to_word(o)) list_head_ = ListHead{o, open_.size() - 1, i};
+  }
+  [[nodiscard]] bool list_line(const Parsed& p, size_t i) {
+    const char c = text_.punct(p.sentence->first);
+    const bool line = text_.tokens[p.sentence->first].has(text::kNewline) && i - list_head_->sentence <= 2 &&
+                      (p.sentence->role == Role::kBullet || c == '-' || text_.tokens[p.sentence->first].kind == text::TokenKind::kNumber);
+    if (line) list_head_->sentence = i;
+    return line;
+  }
+  void take_item(Scene& s, const Parsed& p) {
+    tell_when(p, s);
+    const Claim& head = open_[list_head_->open].scene.claim;
+    s.claim.kind = kind_of(s);
+    if (s.claim.actors.empty()) s.claim.actors = head.actors;
+    if (!has_site(s.claim)) {
+      s.claim.kind = head.kind;
+      if (!s.claim.when || !s.claim.when->dated) s.claim.when = head.when;
+    }
+    s.claim.rules.push_back("toll.of_list");
+    Open o;
+    o.sentence = last_told_ = s.sentence;
+    o.generic = s.generic_events;
+    o.scene = s;
+    open_.push_back(std::move(o));
   }
 
   void take(Scene& s, const Parsed& p) {
@@ -595,6 +642,7 @@ class Assembler {
   std::vector<Open> open_;
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
+  std::optional<ListHead> list_head_;
   std::optional<Scene> seen_;  // the latest place spoken of with a date, in a sentence that told no event
   std::vector<Tagged> bombing_;  // the kinds of bombing told of so far, one each
   size_t last_told_ = 0;         // sentence of the scene told last

@@ -55,6 +55,7 @@ class Binder {
       }
     }
     finish();
+    if (p_.heading && outcomes_.empty() && harm_.bound.empty()) list_item(*p_.heading);
     return std::move(harm_);
   }
 
@@ -666,6 +667,20 @@ class Binder {
         for (size_t j = i + 1; j <= k; ++j) all[j].part = true;
       }
     }
+  }
+
+  // "The dead are as follows: / - 5, among them two children, in shelling": the first count is the item's
+  // toll, what follows it in brackets or after a part word belongs to it.
+  void list_item(Outcome outcome) {
+    bool total = false;
+    for (const Quantity* q : quantities_) {
+      if (!countable(*q) || q->counted == Counted::kVictims || (q->implicit && q->range.is_vague())) continue;
+      if (!total && q->first > first_ + 2) return;
+      bind(*q, outcome, total, q->first);
+      total = true;
+    }
+    harm_.any_word |= total;
+    if (total) harm_.words.push_back(first_);
   }
 
   void finish() {

@@ -34,6 +34,7 @@ struct Parsed {
   std::vector<DateMention> dates;
   std::vector<PlaceName> places;
   std::vector<Quantity> quantities;
+  std::optional<Outcome> heading;  // what happened to the people of a list, as the line above it says
   std::optional<Day> published;
 
   [[nodiscard]] const std::string& id(const lexicon::Sense& s) const { return lexicon->id_name(s.id); }
