@@ -375,6 +375,11 @@ class Assembler {
       if ((e.id == "airstrike" || e.id == "shelling") && bombing_.size() < 2 && (bombing_.empty() || bombing_[0].id != e.id)) bombing_.push_back(e);
   }
 
+  // "The offensive has killed 44,000 people": the toll of a war tells no means.
+  static void war_total_means(Claim& c) {
+    if (c.count(Outcome::kKilled) && c.events.size() == 1 && c.events[0].id == "ground_op") c.events.clear();
+  }
+
   struct Told {
     std::vector<PlaceMention> sites;  // the one settlement told last
     const Open* actors_from = nullptr;
@@ -548,7 +553,10 @@ class Assembler {
       inherit(c, o, told);
       settle_kind(c, o.scene.single);
       if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
+      if (c.kind == ClaimKind::kCumulative) war_total_means(c);
       settle_events(c, o.generic, counts_people(c), air);
+      // "Killed since an uprising began": what a war is about is no target.
+      if (c.kind == ClaimKind::kCumulative && c.events.size() == 1 && c.events[0].id == "other") c.targets.clear();
       settle_when(o.scene, context_.published ? context_.published : anchor_);
       keep_within_total(c.count(Outcome::kKilled), c.killed_by);
       keep_within_total(c.count(Outcome::kInjured), c.injured_by);
