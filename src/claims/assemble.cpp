@@ -154,6 +154,13 @@ class Assembler {
     p.places = mentions::find_places(text_, lex_, s.first, s.last, p.terms, busy, capitals);
     for (const auto& pl : p.places)
       for (uint32_t k = pl.first; k < pl.last; ++k) busy[k - s.first] = true;
+    // "Salma Karam, 45, ...": an age counts nobody.
+    for (uint32_t k = s.first + 2; k < s.last; ++k) {
+      if (text_.tokens[k].kind != text::TokenKind::kNumber || text_.tokens[k].fold_length > 2 || text_.punct(k - 1) != ',') continue;
+      const text::Token& name = text_.tokens[k - 2];
+      if (name.script == text::Script::kLatin && name.has(text::kUpperInitial) && (k + 1 >= s.last || text_.punct(k + 1) == ',' || text_.punct(k + 1) == '.'))
+        busy[k - s.first] = true;
+    }
     // A long aside in brackets tells of other things.
     for (uint32_t k = s.first; k < s.last; ++k) {
       const char open = text_.punct(k), shut = open == '[' ? ']' : ')';
@@ -174,8 +181,11 @@ class Assembler {
     // A number alone or a name cut short stands between two lines of a list.
     const bool listed = heading_ && i - list_ <= 4;
     if (!listed) heading_.reset();
-    const auto last = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.sentence == last_told_; });
-    if (last == open_.rend() || (!listed && i - last->sentence > 2)) return;
+    if (open_.empty()) return;
+    const auto reach = open_.rbegin() + static_cast<std::ptrdiff_t>(std::min(open_.size(), kReach));
+    auto last = std::find_if(open_.rbegin(), reach, [&](const Open& o) { return o.sentence == last_told_; });
+    if (last == reach) last = open_.rend() - 1;  // the main event, told of again
+    if (last->sentence != last_told_ || (!listed && i - last->sentence > 2)) return;
     if (listed) last->scene.list_items = std::max(last->scene.list_items, list_item(p).value_or(0));
     const auto victims = find_victims(p, p.sentence->first, p.sentence->last, heading_);
     if (victims.empty()) return;

@@ -670,6 +670,25 @@ std::vector<Victim> find_victims(const Parsed& parsed, uint32_t first, uint32_t 
   return VictimReader(parsed, first, last, heading).run();
 }
 
+// "killed <name>, her husband and two of their children": the count is of the family; the name is one more.
+static void head_of_family(const Parsed& parsed, Scene& scene, Outcome o) {
+  auto& count = scene.claim.count(o);
+  if (!count || count->range.is_vague() || !count->range.max || named(scene.claim, o) != 1) return;
+  const auto& all = scene.claim.victims;
+  const bool family = std::any_of(all.begin(), all.end(), [&](const Victim& v) {
+    return !v.family.empty() && v.outcome == to_word(o) && v.at.span.begin <= count->at.span.begin && count->at.span.begin < v.at.span.end;
+  });
+  const auto head = std::find_if(all.begin(), all.end(), [&](const Victim& v) { return !v.name.empty() && v.outcome == to_word(o); });
+  if (!family || !head->role.empty() || !head->sex.empty() || head->at.span.end > count->at.span.begin) return;
+  const bool object = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
+    return t.kind() == Kind::kOutcome && t.last < scene.last && t.first >= scene.first && parsed.text->tokens[t.last].begin == head->at.span.begin;
+  });
+  if (!object) return;
+  ++count->range.min;
+  ++*count->range.max;
+  count->at.span = head->at.span.cover(count->at.span);
+}
+
 void read_victims(const Parsed& parsed, Scene& scene) {
   if (scene.mock || scene.hypothetical || scene.background) return;
   Claim& c = scene.claim;
@@ -685,6 +704,7 @@ void read_victims(const Parsed& parsed, Scene& scene) {
     });
     if (!number) count.reset();
   }
+  for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) head_of_family(parsed, scene, o);
   // "one of the wounded was named as A": told of some, not how many.
   const bool act = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
     return t.kind() == Kind::kOutcome && t.first >= scene.first && t.last <= scene.last && !t.sense->has(lexicon::kTagPerson);
