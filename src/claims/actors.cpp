@@ -111,8 +111,8 @@ class Actors : public Clause {
       // A country acts only right before its verb: "Israel struck", "Russia carried out".
       if (text_.tokens[t.last - 1].has(text::kPossessive) || t.clitics == text::kLostApostrophe) return false;
       return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& v) {
-        const bool verb = v.kind() == Kind::kEvent ? v.sense->has(lexicon::kTagVerb) || carries_out(v, end) : v.kind() == Kind::kOutcome;
-        return verb && v.first >= end && v.last <= s.last && v.first - end <= (v.sense->has(lexicon::kTagVerb) ? 2u : 7u) && !passive(v, end) && clear(end, v.first);
+        const bool verb = v.kind() == Kind::kEvent ? v.sense->has(lexicon::kTagVerb) || carries_out(v, end) : v.kind() == Kind::kOutcome && v.first <= end + 1;
+        return verb && text_.punct(end) == 0 && v.first >= end && v.last <= s.last && v.first - end <= (v.sense->has(lexicon::kTagVerb) ? 2u : 7u) && !passive(v, end) && clear(end, v.first);
       });
     }
     return subject(end, s);
@@ -169,7 +169,8 @@ class Actors : public Clause {
     return k;
   }
   [[nodiscard]] static bool is_preposition(std::string_view f) {
-    static constexpr std::array<std::string_view, 14> kWords = {"by", "on", "of", "in", "and", "or", "with", "from", "to", "at", "between", "against", "for", "near"};
+static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of",    "in",   "and",   "or",    "with", "from",  "to",  "at",   "between", "against", "for",
+                                                                "near", "where", "which", "who",  "that",  "when",  "while", "as",   "after", "into", "than",    "said",    "its"};
     return std::find(kWords.begin(), kWords.end(), f) != kWords.end();
   }
   [[nodiscard]] bool adjective_at(uint32_t token) const {
@@ -315,6 +316,8 @@ class Actors : public Clause {
       if (c == ';' || c == '.' || c == ':' || f == "against" || f == "said" || f == "says" || f == "when" || f == "while" || f == "after" || f == "as" ||
           f == "before" || f == "until" || f == "because")
         return false;
+      // "SDF forces are stationed in the town, leaving ...": another predicate stands between.
+      if ((f == "are" || f == "is" || f == "was" || f == "were") && to - k > 3) return false;
     }
     return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
       if (o.first < from || o.last > to) return false;
