@@ -87,6 +87,7 @@ std::optional<Stated> read_statement(const Parsed& p) {
   st.kind = id == "condemned" ? "condemnation" : id == "denied" || id == "denial" ? "denial" : id == "threat" ? "threat" : admits ? "admission" : "call";
   const bool facts = admits || (event_fact && (st.kind == "condemnation" || (st.kind == "call" && has_harm(p))));
   who(p, *kind, st);
+  if (admits && st.actor.empty()) return std::nullopt;  // "was admitted", "residents acknowledged": no party owns up
   for (const auto& d : p.dates)
     if (d.range && d.use == DateUse::kPoint) st.date = d.range;
   st.at.span = {text.tokens[p.sentence->first].begin, text.tokens[p.sentence->last - 1].end};
