@@ -37,6 +37,10 @@ class Targets : public Clause {
   [[nodiscard]] bool inside_other(const Term& t) const {
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first <= t.first && t.last < q.last) return true;
+    // "the neighbourhood of X": the class of a place that is named.
+    if (!t.sense->arabic && !t.sense->has(lexicon::kTagStrong))
+      for (const PlaceName& p : p_.places)
+        if (p.first == t.last || p.last == t.first || (p.first == t.last + 1 && text_.fold_of(t.last) == "of")) return true;
     for (const PlaceName& p : p_.places)
       if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic) && (t.sense->arabic || !t.sense->has(lexicon::kTagStrong))) return true;  // "Mercer Street", "al-Qusour neighbourhood"
     return false;
