@@ -29,7 +29,7 @@ class WhereReader : public Clause {
       m.site = p.role != PlaceRole::kArea;
       m.class_word = std::string(p.class_word);
       // Beside "and" stand things of one kind: a member of a list does not contain the others.
-      if (m.class_word.empty() && m.site && ((i > 0 && listed(p_.places[i - 1], p)) || (i + 1 < p_.places.size() && listed(p, p_.places[i + 1]))))
+      if ((m.class_word.empty() || m.class_word == "city") && m.site && ((i > 0 && listed(p_.places[i - 1], p)) || (i + 1 < p_.places.size() && listed(p, p_.places[i + 1]))))
         m.class_word = "town";
       if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
       if (!named.insert(m.name).second) continue;
@@ -61,12 +61,25 @@ class WhereReader : public Clause {
     }
     return false;
   }
+  [[nodiscard]] bool settlement_word(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      if (t.kind() != lexicon::Kind::kPlaceWord || t.sense->arabic != 0 || t.first > token || t.last <= token) return false;
+      const std::string_view id = p_.id(t);
+      return id == "city" || id == "town" || id == "village" || id == "neighbourhood" || id == "camp";
+    });
+  }
   [[nodiscard]] bool listed(const PlaceName& a, const PlaceName& b) const {
-    if (a.role == PlaceRole::kSource || b.role != PlaceRole::kSite || a.role == PlaceRole::kArea || b.within_previous || b.first < a.last || b.first - a.last > 2) return false;
+    if (a.role == PlaceRole::kSource || b.role != PlaceRole::kSite || a.role == PlaceRole::kArea || b.within_previous || b.first < a.last || b.first - a.last > 7) return false;
+    bool joined = false;
     for (uint32_t k = a.last; k < b.first; ++k) {
       const std::string_view f = text_.fold_of(k);
-      if (f != "," && f != "and" && f != "\xD9\x88") return false;
+      joined |= f == "and" || f == "\xD9\x88";
+      if (f == "," || f == "and" || f == "\xD9\x88") continue;
+      // "in the city of A and in the town of B", "A city and the B district"
+      const bool small = f == "in" || f == "on" || f == "at" || f == "near" || f == "the" || f == "of";
+      if (!small && !settlement_word(k)) return false;
     }
+    if (b.first - a.last > 2 && !joined) return false;
     // Arabic "and" is a letter of the next word.
     return b.first > a.last || b.span.begin > text_.tokens[b.first].begin;
   }

@@ -210,6 +210,8 @@ class Finder {
           p.within_previous = true;
       }
     }
+    // "X, 40 km north of Y": Y only tells where X lies.
+    if (!out_.empty() && p.role != PlaceRole::kSource && !arabic(first) && distance(first, out_.back().last)) p.role = PlaceRole::kArea;
     out_.push_back(p);
   }
 
@@ -385,7 +387,7 @@ class Finder {
         const bool class_after = is_class(after);
         const bool told_class = text_.punct(end) == ',' && end + 2 < last_ && text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
         const bool at_before = before == "at" && end <= i + 2 && end < last_ && !person_like(i, end) &&
-                               (text_.fold_of(end) == "in" || text_.fold_of(end) == "on" || told_class);
+                               (text_.fold_of(end) == "in" || text_.fold_of(end) == "on" || told_class || (i == first_ + 1 && text_.punct(end) == ','));
         if (class_after || at_before || (prep && before != "at" && before != "on" && !person_like(i, end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
@@ -398,6 +400,22 @@ class Finder {
       }
     }
     return i + 1;
+  }
+
+  // From the end of a name to `i` stands only a length ("some 40 km (25 miles) ").
+  [[nodiscard]] bool distance(uint32_t i, uint32_t name_end) const {
+    if (i < name_end || i - name_end > 9) return false;
+    bool unit = false;
+    for (uint32_t k = name_end; k < i; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      const bool length = f == "km" || f == "kms" || f == "kilometers" || f == "kilometres" || f == "miles" || f == "mi" || f == "meters" || f == "metres";
+      unit |= length;
+      const Token& t = text_.tokens[k];
+      const bool direction = f.ends_with("west") || f.ends_with("east") || f.ends_with("north") || f.ends_with("south");
+      const bool small = f == "of" || f == "from" || f == "the" || f == "about" || f == "some" || f == "around" || f == "just" || f == "nearly";
+      if (!length && !direction && !small && t.kind == TokenKind::kWord && term(k, Kind::kNumber) == nullptr && place_word(k).empty()) return false;
+    }
+    return unit;
   }
 
   [[nodiscard]] bool aside(uint32_t k) const {
