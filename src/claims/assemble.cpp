@@ -472,12 +472,10 @@ class Assembler {
     const auto first_of = [](const Claim& c) { return c.attribution.empty() ? std::string() : c.attribution.front().first; };
     if (to->told.empty()) to->told.push_back({to->range, first_of(before), to->at});
     if (to->told.size() < kTellers) to->told.push_back({from->range, first_of(by), from->at});
+    const int64_t highest = to->range.max.value_or(to->range.min);
     to->range.min = std::min(to->range.min, from->range.min);
-    if (to->range.max && from->range.max) {
-      to->range.max = std::max(*to->range.max, *from->range.max);
-    } else {
-      to->range.max.reset();
-    }
+    // "At least 27" and "31" are 27 to 31: the highest figure told bounds the range.
+    to->range.max = std::max(highest, from->range.max.value_or(from->range.min));
   }
 
   static void join_groups(std::map<std::string, Figure>& to, const std::map<std::string, Figure>& from) {

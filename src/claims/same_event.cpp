@@ -150,7 +150,7 @@ struct Compare {
     }
     const auto low = std::min(x->range.min, y->range.min), high = std::max(x->range.min, y->range.min);
     const bool near = low >= 2 && high <= low * 2;
-    if (s.another || !near || s.headline || before.kind == ClaimKind::kCumulative) return never();
+    if (s.another || !near || s.headline || (before.kind == ClaimKind::kCumulative && !war_total(before))) return never();
     like.widens = true;
     return true;
   }
