@@ -328,13 +328,21 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
     });
   }
 
+  // An Arabic verb of attack right before the name.
+  [[nodiscard]] bool verb_before(const Term& t) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.last == t.first && o.kind() == Kind::kEvent && o.sense->has(lexicon::kTagVerb);
+    });
+  }
   // Arabic: a name counts as the one who acts unless it is told as hit, held or speaking.
   [[nodiscard]] bool victim_or_target(const Term& t, const Scene& s) const {
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first < t.first && t.last <= q.last) return true;
     for (const Term& o : p_.terms) {
       if (o.first < s.first || o.last > s.last || &o == &t) continue;
-      if (o.first == t.last && (o.kind() == Kind::kTarget || o.kind() == Kind::kReporting)) return true;
+      if (o.first == t.last && o.kind() == Kind::kReporting) return true;
+      // "attacked X a checkpoint" has its subject after the verb.
+      if (o.first == t.last && o.kind() == Kind::kTarget && !verb_before(t)) return true;
       // "positions of X"
       if (o.last == t.first && o.kind() == Kind::kTarget && !(t.clitics & (text::kAnd | text::kBy))) return true;
     }

@@ -688,11 +688,12 @@ class Binder {
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
     // An outcome word that found nobody after it takes the people waiting just before it.
     for (const auto& [term, outcome] : unfilled_) {
-      if (term->sense->arabic && term->sense->has(lexicon::kTagDual)) {  // "the killing of them both"
+      const bool him = term->sense->has(lexicon::kTagNoun) && term->sense->has(lexicon::kTagSg);  // "his killing"
+      if (term->sense->arabic && (him || term->sense->has(lexicon::kTagDual))) {  // "the killing of them both"
         Quantity two;
         two.first = term->first;
         two.last = term->last;
-        two.range = CountRange::exactly(2);
+        two.range = CountRange::exactly(him ? 1 : 2);
         harm_.named.push_back(two);
         bind(harm_.named.back(), outcome, false, term->first);
         continue;

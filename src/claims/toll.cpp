@@ -55,10 +55,14 @@ class Toll : public Clause {
   // "freed 12 hostages", "40 prisoners were released": nobody was taken.
   [[nodiscard]] bool set_free(const Quantity& q) const {
     static constexpr std::string_view kFree[] = {"freed", "freeing", "free", "released", "releasing", "release", "rescued", "rescuing", "liberated", "exchanged", "swapped"};
+    // Arabic: "freed", "the release of".
+    static constexpr std::string_view kFreeArabic[] = {"\xD8\xA7\xD9\x81\xD8\xB1\xD8\xAC", "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x81\xD8\xB1\xD8\xA7\xD8\xAC", "\xD8\xB3\xD8\xB1\xD8\xA7\xD8\xAD"};
     const uint32_t from = q.first > 3 ? q.first - 3 : 0;
     const uint32_t to = std::min<uint32_t>(q.last + 3, static_cast<uint32_t>(text_.tokens.size()));
     for (uint32_t k = from; k < to; ++k)
-      if ((k < q.first || k >= q.last) && std::find(std::begin(kFree), std::end(kFree), text_.fold_of(k)) != std::end(kFree)) return true;
+      if ((k < q.first || k >= q.last) && (std::find(std::begin(kFree), std::end(kFree), text_.fold_of(k)) != std::end(kFree) ||
+                                           std::find(std::begin(kFreeArabic), std::end(kFreeArabic), text_.fold_of(k)) != std::end(kFreeArabic)))
+        return true;
     return false;
   }
 
