@@ -210,9 +210,9 @@ class Binder {
       last_end_ = q.last;
       return;
     }
-    // "the dead to 3,670 and the wounded to 15,413"
+    // "the dead to 3,670 and the wounded to 15,413", "the bodies of 12 men"
     if (!part && heading_end_ != 0 && q.first == heading_end_ + 1 && last_outcome_ && !q.implicit &&
-        (text_.fold_of(heading_end_) == "to" || text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
+        (text_.fold_of(heading_end_) == "to" || (text_.fold_of(heading_end_) == "of" && q.counted == Counted::kPeople) || text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
       bind(q, *last_outcome_, false, q.first);
       last_end_ = q.last;
       return;
