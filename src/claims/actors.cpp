@@ -347,6 +347,12 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
       if (o.last == t.first && o.kind() == Kind::kTarget && !(t.clitics & (text::kAnd | text::kBy))) return true;
     }
     if (t.first == s.first) return false;
+    for (const Term& o : p_.terms) {
+      if (o.last != t.first || o.first < s.first) continue;
+      // "under the control of X", "the dead of X"; what is joined to such a name by wa- is told alike.
+      if (o.kind() == Kind::kCue && p_.id(o) == "holder" && !(t.clitics & text::kAnd)) return true;
+      if (o.kind() == Kind::kActor && (t.clitics & text::kAnd) && o.first < t.first) return victim_or_target(o, s);
+    }
     const std::string_view f = text_.fold_of(t.first - 1);
     return f == "\xD8\xB9\xD9\x84\xD9\x8A" || f == "\xD8\xB6\xD8\xAF";  // on, against
   }

@@ -96,7 +96,7 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       // A cue like "others injured" does not hide what it tells; one like "no casualties" does.
       if (o.kind() == Kind::kCue && (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople || t.kind() == Kind::kNumber)) {
         const std::string_view id = lexicon.id_name(o.sense->id);
-        if (id == "others" || id == "part" || id == "replace" || id == "increment" || id == "another" || id == "contrast" || id == "reference" || id == "damage" ||
+        if (id == "others" || id == "part" || id == "replace" || id == "increment" || id == "another" || id == "contrast" || id == "reference" || id == "damage" || id == "holder" ||
             id == "separator" || id.starts_with("share"))
           drop = false;
       }
