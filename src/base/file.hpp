@@ -2,11 +2,11 @@
 // Whole files and folders, errors as sentences.
 #pragma once
 
+#include "base/result.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "base/result.hpp"
 
 namespace sijil {
 
@@ -15,6 +15,7 @@ namespace sijil {
 [[nodiscard]] Result<std::string> read_file(const std::string& path, uint64_t limit_bytes = 0);
 
 // Paths of the regular files directly in `folder` that end in `suffix`, sorted by name.
-[[nodiscard]] Result<std::vector<std::string>> list_files(const std::string& folder, const std::string& suffix);
+[[nodiscard]] Result<std::vector<std::string>> list_files(const std::string& folder,
+                                                          const std::string& suffix);
 
 }  // namespace sijil

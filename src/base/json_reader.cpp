@@ -12,7 +12,8 @@ struct JsonReader::State {
 JsonReader::JsonReader() : state_(std::make_unique<State>()) {}
 JsonReader::~JsonReader() = default;
 
-Result<void> JsonReader::read_strings(std::string_view line, std::span<const std::string_view> names,
+Result<void> JsonReader::read_strings(std::string_view line,
+                                      std::span<const std::string_view> names,
                                       std::span<std::string> values) {
   for (auto& v : values) v.clear();
   simdjson::dom::element root;

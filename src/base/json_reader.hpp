@@ -3,12 +3,12 @@
 // stays in json_reader.cpp. One reader a thread.
 #pragma once
 
+#include "base/result.hpp"
+
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "base/result.hpp"
 
 namespace sijil {
 
@@ -23,7 +23,8 @@ class JsonReader {
   // order). A missing or null field leaves its value empty; a number is copied as written. Fails
   // with a sentence when the line is not one JSON object or a named field is neither string nor
   // number.
-  [[nodiscard]] Result<void> read_strings(std::string_view line, std::span<const std::string_view> names,
+  [[nodiscard]] Result<void> read_strings(std::string_view line,
+                                          std::span<const std::string_view> names,
                                           std::span<std::string> values);
 
  private:

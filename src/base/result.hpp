@@ -3,10 +3,10 @@
 // For what the world gets wrong (files, data rows, arguments); our own bugs are assertions.
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <string>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace sijil {
 
@@ -33,8 +33,8 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::stri
 }  // namespace sijil
 
 // Returns the error of `expr` from the enclosing function, or goes on.
-#define SIJIL_RETURN_IF_ERROR(expr)                                        \
-  do {                                                                     \
-    if (auto sijil_r = (expr); !sijil_r)                                   \
-      return tl::unexpected<::sijil::Error>(std::move(sijil_r.error()));   \
+#define SIJIL_RETURN_IF_ERROR(expr)                                      \
+  do {                                                                   \
+    if (auto sijil_r = (expr); !sijil_r)                                 \
+      return tl::unexpected<::sijil::Error>(std::move(sijil_r.error())); \
   } while (false)

@@ -61,7 +61,8 @@ size_t length(std::string_view s) {
 }
 
 OffsetMap::OffsetMap(std::string_view text) : text_(text) {
-  ascii_ = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  ascii_ = std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<signed char>(c) >= 0; });
   if (ascii_) return;
   marks_.reserve(text.size() / 64 + 2);
   uint32_t n = 0;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is said to have done it, told apart from those hit, held or speaking.
+#include "claims/clause.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
-
-#include "claims/clause.hpp"
 
 namespace sijil::claims {
 
@@ -30,9 +30,12 @@ class Actors : public Clause {
         const Term* beside = nullptr;
         for (const Term& o : terms) {
           if (o.first < s.first || o.last > s.last) continue;
-          const bool force = o.kind() == Kind::kForce || (o.kind() == Kind::kEvent && p_.id(o) != "ground_op");
+          const bool force =
+              o.kind() == Kind::kForce || (o.kind() == Kind::kEvent && p_.id(o) != "ground_op");
           if (!force) continue;
-          if (t.sense->arabic ? (o.last == t.first || (o.last + 1 == t.first)) : (o.first == t.last || o.first == t.last + 1)) beside = &o;
+          if (t.sense->arabic ? (o.last == t.first || (o.last + 1 == t.first))
+                              : (o.first == t.last || o.first == t.last + 1))
+            beside = &o;
         }
         if (beside == nullptr) continue;
       }
@@ -61,9 +64,13 @@ class Actors : public Clause {
   // "rebel group Ahrar al-Sham", "Nusra Front terrorists": a label of a force that is named.
   [[nodiscard]] bool beside_name(const Term& t) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      if (o.kind() != Kind::kActor || p_.id(o) == "opposition" || o.sense->has(lexicon::kTagAdj | lexicon::kTagState | lexicon::kTagLocal)) return false;
-      const bool after = o.first >= t.last && o.first - t.last <= 1, before = t.first >= o.last && t.first - o.last <= 2;
-      return after || before || (o.first <= t.first && t.last < o.last) || (o.first < t.first && t.last <= o.last);
+      if (o.kind() != Kind::kActor || p_.id(o) == "opposition" ||
+          o.sense->has(lexicon::kTagAdj | lexicon::kTagState | lexicon::kTagLocal))
+        return false;
+      const bool after = o.first >= t.last && o.first - t.last <= 1,
+                 before = t.first >= o.last && t.first - o.last <= 2;
+      return after || before || (o.first <= t.first && t.last < o.last) ||
+             (o.first < t.first && t.last <= o.last);
     });
   }
 
@@ -72,12 +79,14 @@ class Actors : public Clause {
     if (t.sense->arabic || t.first == s.first) return false;
     const text::Token& before = text_.tokens[t.first - 1];
     if (of_actor(t.first - 1)) return true;
-    return before.kind == text::TokenKind::kWord && before.has(text::kUpperInitial) && !before.has(text::kAllCaps) && t.first - 1 > s.first &&
+    return before.kind == text::TokenKind::kWord && before.has(text::kUpperInitial) &&
+           !before.has(text::kAllCaps) && t.first - 1 > s.first &&
            text_.fold_of(t.first - 1) != "the";
   }
 
-  // English. Who acts is told by grammar: after "by", before the noun of an attack ("regime airstrikes"),
-  // as the subject of an attack verb, on either side of a clash, or joined by "and" to one who does.
+  // English. Who acts is told by grammar: after "by", before the noun of an attack ("regime
+  // airstrikes"), as the subject of an attack verb, on either side of a clash, or joined by "and"
+  // to one who does.
   [[nodiscard]] bool agent(const Term& t, const Scene& s) const {
     if (opposed(t)) return false;
     for (const Quantity& q : p_.quantities)
@@ -89,7 +98,8 @@ class Actors : public Clause {
     if (before == "of" && begin >= s.first + 2) {
       // "guerrillas of the FMLN", "members of X"
       for (const Term& o : p_.terms)
-        if (o.last == begin - 1 && (o.kind() == Kind::kPeople || o.kind() == Kind::kForce || o.kind() == Kind::kActor)) {
+        if (o.last == begin - 1 &&
+            (o.kind() == Kind::kPeople || o.kind() == Kind::kForce || o.kind() == Kind::kActor)) {
           begin = o.first;
           before = begin > s.first ? text_.fold_of(begin - 1) : std::string_view{};
           break;
@@ -98,21 +108,29 @@ class Actors : public Clause {
     if (object_of_verb(begin) || ally(begin, s)) return false;
     if (before == "by" || before == "hands") return by_phrase(begin, s);
     if (qualifies_attack(t, end, s)) return true;
-    if ((before == "between" || before == "with" || before == "against") && clash_near(begin, s)) return true;
+    if ((before == "between" || before == "with" || before == "against") && clash_near(begin, s))
+      return true;
     if (before == "and" || before == "&" || before == "," || before == "or") {
       const Term* joined = ending_before(begin - 1, s);
       if (joined != nullptr && agent(*joined, s)) return true;
     }
     if (t.sense->has(lexicon::kTagState)) before = before_direction(begin, s);
-    static constexpr std::array<std::string_view, 19> kOblique = {"on",   "against", "in",   "of",   "between", "with",   "near",      "over",     "to",    "across",
-                                                                  "from", "for",     "at",   "than", "inside",  "into",   "targeting", "targeted", "throughout"};
+    static constexpr std::array<std::string_view, 19> kOblique = {
+        "on",     "against", "in",        "of",       "between",   "with", "near",
+        "over",   "to",      "across",    "from",     "for",       "at",   "than",
+        "inside", "into",    "targeting", "targeted", "throughout"};
     if (std::find(kOblique.begin(), kOblique.end(), before) != kOblique.end()) return false;
     if (t.sense->has(lexicon::kTagState)) {
       // A country acts only right before its verb: "Israel struck", "Russia carried out".
-      if (text_.tokens[t.last - 1].has(text::kPossessive) || t.clitics == text::kLostApostrophe) return false;
+      if (text_.tokens[t.last - 1].has(text::kPossessive) || t.clitics == text::kLostApostrophe)
+        return false;
       return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& v) {
-        const bool verb = v.kind() == Kind::kEvent ? v.sense->has(lexicon::kTagVerb) || carries_out(v, end) : v.kind() == Kind::kOutcome && v.first <= end + 1;
-        return verb && text_.punct(end) == 0 && v.first >= end && v.last <= s.last && v.first - end <= (v.sense->has(lexicon::kTagVerb) ? 2u : 7u) && !passive(v, end) && clear(end, v.first);
+        const bool verb = v.kind() == Kind::kEvent
+                              ? v.sense->has(lexicon::kTagVerb) || carries_out(v, end)
+                              : v.kind() == Kind::kOutcome && v.first <= end + 1;
+        return verb && text_.punct(end) == 0 && v.first >= end && v.last <= s.last &&
+               v.first - end <= (v.sense->has(lexicon::kTagVerb) ? 2u : 7u) && !passive(v, end) &&
+               clear(end, v.first);
       });
     }
     return subject(end, s);
@@ -123,7 +141,8 @@ class Actors : public Clause {
     uint32_t k = begin;
     const auto direction = [&](uint32_t at) {
       return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-        return o.first == at && o.last == at + 1 && o.kind() == Kind::kPlaceWord && p_.id(o) == "direction";
+        return o.first == at && o.last == at + 1 && o.kind() == Kind::kPlaceWord &&
+               p_.id(o) == "direction";
       });
     };
     while (k > s.first && k + 4 > begin && (direction(k - 1) || text_.fold_of(k - 1) == "and")) --k;
@@ -133,14 +152,16 @@ class Actors : public Clause {
   // The token before `begin` is an attack or outcome verb: what follows is its object.
   [[nodiscard]] bool object_of_verb(uint32_t begin) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      return o.last == begin && (o.kind() == Kind::kEvent || o.kind() == Kind::kOutcome) && o.sense->has(lexicon::kTagVerb) &&
-             o.sense->inflection != lexicon::Inflection::kGerund;
+      return o.last == begin && (o.kind() == Kind::kEvent || o.kind() == Kind::kOutcome) &&
+             o.sense->has(lexicon::kTagVerb) && o.sense->inflection != lexicon::Inflection::kGerund;
     });
   }
   // "the army, backed by X": who helps is not said to have done it.
   [[nodiscard]] bool ally(uint32_t begin, const Scene& s) const {
     for (uint32_t k = begin; k > s.first + 1 && k + 5 > begin; --k)
-      if (text_.fold_of(k - 1) == "by" && (text_.fold_of(k - 2) == "backed" || text_.fold_of(k - 2) == "supported")) return true;
+      if (text_.fold_of(k - 1) == "by" &&
+          (text_.fold_of(k - 2) == "backed" || text_.fold_of(k - 2) == "supported"))
+        return true;
     return false;
   }
 
@@ -152,7 +173,8 @@ class Actors : public Clause {
     }
     if (t.last >= text_.tokens.size() || !text_.tokens[t.last].has(text::kHyphen)) return false;
     const std::string_view f = text_.fold_of(t.last);
-    return f == "held" || f == "controlled" || f == "occupied" || f == "run" || f == "backed" || f == "dominated";
+    return f == "held" || f == "controlled" || f == "occupied" || f == "run" || f == "backed" ||
+           f == "dominated";
   }
 
   // The name with its article, adjectives and quotes before it.
@@ -163,19 +185,23 @@ class Actors : public Clause {
       const std::string_view f = text_.fold_of(k - 1);
       const bool quote = text_.punct(k - 1) == '"' || text_.punct(k - 1) == '(';
       const bool plain = w.kind == text::TokenKind::kWord && w.readings == 0 && !is_preposition(f);
-      if (f != "the" && !quote && !plain && !adjective_at(k - 1) && f != "so" && f != "called") break;
+      if (f != "the" && !quote && !plain && !adjective_at(k - 1) && f != "so" && f != "called")
+        break;
       --k;
     }
     return k;
   }
   [[nodiscard]] static bool is_preposition(std::string_view f) {
-static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of",    "in",   "and",   "or",    "with", "from",  "to",  "at",   "between", "against", "for",
-                                                                "near", "where", "which", "who",  "that",  "when",  "while", "as",   "after", "into", "than",    "said",    "its"};
+    static constexpr std::array<std::string_view, 26> kWords = {
+        "by",   "on",      "of",      "in",    "and",  "or",    "with",  "from", "to",
+        "at",   "between", "against", "for",   "near", "where", "which", "who",  "that",
+        "when", "while",   "as",      "after", "into", "than",  "said",  "its"};
     return std::find(kWords.begin(), kWords.end(), f) != kWords.end();
   }
   [[nodiscard]] bool adjective_at(uint32_t token) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      return o.first == token && o.last == token + 1 && o.kind() == Kind::kActor && o.sense->has(lexicon::kTagAdj);
+      return o.first == token && o.last == token + 1 && o.kind() == Kind::kActor &&
+             o.sense->has(lexicon::kTagAdj);
     });
   }
   // The end of the name with the force, the fighters or the bracketed short name after it.
@@ -203,21 +229,26 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
   // The actor whose phrase ends at `token`, or null.
   [[nodiscard]] const Term* ending_before(uint32_t token, const Scene& s) const {
     for (const Term& o : p_.terms)
-      if (o.kind() == Kind::kActor && o.last <= token && o.first >= s.first && phrase_end(o, s) == token) return &o;
+      if (o.kind() == Kind::kActor && o.last <= token && o.first >= s.first &&
+          phrase_end(o, s) == token)
+        return &o;
     return nullptr;
   }
 
   // "... killed by X", "airstrikes by X", "carried out by X"; not "held by X", "backed by X".
   [[nodiscard]] bool by_phrase(uint32_t begin, const Scene& s) const {
-    static constexpr std::array<std::string_view, 16> kOther = {"held",    "controlled", "seized",    "captured", "run",       "ruled",   "backed",   "led",
-                                                                "claimed", "announced",  "supported", "reported", "published", "besieged", "occupied", "said"};
+    static constexpr std::array<std::string_view, 16> kOther = {
+        "held",      "controlled", "seized",   "captured",  "run",       "ruled",
+        "backed",    "led",        "claimed",  "announced", "supported", "reported",
+        "published", "besieged",   "occupied", "said"};
     if (begin >= s.first + 2) {
       const std::string_view verb = text_.fold_of(begin - 2);
       if (std::find(kOther.begin(), kOther.end(), verb) != kOther.end()) return false;
     }
     const uint32_t from = begin > s.first + 18 ? begin - 18 : s.first;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
-      return e.first >= from && e.last < begin && (e.kind() == Kind::kEvent || e.kind() == Kind::kOutcome || e.kind() == Kind::kWeapon);
+      return e.first >= from && e.last < begin &&
+             (e.kind() == Kind::kEvent || e.kind() == Kind::kOutcome || e.kind() == Kind::kWeapon);
     });
   }
 
@@ -225,15 +256,21 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
   [[nodiscard]] bool qualifies_attack(const Term& t, uint32_t end, const Scene& s) const {
     // A name that ends in the attack: "regime airstrikes".
     for (const Term& e : p_.terms)
-      if (e.kind() == Kind::kEvent && e.first >= t.first && e.last <= end) return !e.sense->has(lexicon::kTagPlatform) || subject(end, s);
-    if (t.sense->has(lexicon::kTagState) && !text_.tokens[t.last - 1].has(text::kPossessive) && t.clitics != text::kLostApostrophe) return false;
+      if (e.kind() == Kind::kEvent && e.first >= t.first && e.last <= end)
+        return !e.sense->has(lexicon::kTagPlatform) || subject(end, s);
+    if (t.sense->has(lexicon::kTagState) && !text_.tokens[t.last - 1].has(text::kPossessive) &&
+        t.clitics != text::kLostApostrophe)
+      return false;
     for (uint32_t k = end; k < s.last && k < end + 4; ++k) {
       const Term* noun = nullptr;
       bool qualifier = false;
       for (const Term& o : p_.terms) {
         if (o.first != k) continue;
-        if (o.kind() == Kind::kEvent && (!o.sense->has(lexicon::kTagVerb) || o.sense->inflection == lexicon::Inflection::kGerund)) noun = &o;
-        qualifier |= o.kind() == Kind::kWeapon || o.kind() == Kind::kForce || (o.kind() == Kind::kActor && o.sense->has(lexicon::kTagAdj));
+        if (o.kind() == Kind::kEvent && (!o.sense->has(lexicon::kTagVerb) ||
+                                         o.sense->inflection == lexicon::Inflection::kGerund))
+          noun = &o;
+        qualifier |= o.kind() == Kind::kWeapon || o.kind() == Kind::kForce ||
+                     (o.kind() == Kind::kActor && o.sense->has(lexicon::kTagAdj));
       }
       if (noun != nullptr && !noun->sense->has(lexicon::kTagPlatform)) return true;
       if (noun != nullptr) {
@@ -242,12 +279,15 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
       }
       const text::Token& w = text_.tokens[k];
       const bool joint = text_.fold_of(k) == "and" || text_.fold_of(k) == "&";
-      const bool plain = w.kind == text::TokenKind::kWord && (w.readings == 0 || text_.fold_of(k) == "-") && !is_preposition(text_.fold_of(k));
+      const bool plain = w.kind == text::TokenKind::kWord &&
+                         (w.readings == 0 || text_.fold_of(k) == "-") &&
+                         !is_preposition(text_.fold_of(k));
       if (!qualifier && !joint && !plain) return false;
       // "Russian and Assad regime airstrikes": on to the other name.
       if (joint) {
         for (const Term& o : p_.terms)
-          if (o.kind() == Kind::kActor && (o.first == k + 1 || o.first == k + 2)) return qualifies_attack(o, phrase_end(o, s), s);
+          if (o.kind() == Kind::kActor && (o.first == k + 1 || o.first == k + 2))
+            return qualifies_attack(o, phrase_end(o, s), s);
         return false;
       }
     }
@@ -256,7 +296,9 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
 
   [[nodiscard]] bool clash_near(uint32_t begin, const Scene& s) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
-      if (e.kind() != Kind::kEvent || p_.id(e) != "ground_op" || e.first < s.first || e.last > s.last) return false;
+      if (e.kind() != Kind::kEvent || p_.id(e) != "ground_op" || e.first < s.first ||
+          e.last > s.last)
+        return false;
       return e.last <= begin ? begin - e.last <= 8 : e.first - begin <= 8;
     });
   }
@@ -266,9 +308,11 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
     for (const Term& v : p_.terms) {
       if (v.first < end || v.last > s.last) continue;
       if (v.first - end > 14) break;
-      const bool attack = (v.kind() == Kind::kEvent && v.sense->has(lexicon::kTagVerb)) ||
-                          ((v.kind() == Kind::kEvent || v.kind() == Kind::kWeapon) && carries_out(v, end));
-      const bool outcome = v.kind() == Kind::kOutcome && v.sense->has(lexicon::kTagVerb) && !v.sense->has(lexicon::kTagPassive | lexicon::kTagNoun);
+      const bool attack =
+          (v.kind() == Kind::kEvent && v.sense->has(lexicon::kTagVerb)) ||
+          ((v.kind() == Kind::kEvent || v.kind() == Kind::kWeapon) && carries_out(v, end));
+      const bool outcome = v.kind() == Kind::kOutcome && v.sense->has(lexicon::kTagVerb) &&
+                           !v.sense->has(lexicon::kTagPassive | lexicon::kTagNoun);
       if (!attack && !outcome) continue;
       if (v.sense->inflection == lexicon::Inflection::kGerund && v.first - end > 6) continue;
       return !passive(v, end) && clear(end, v.first);
@@ -277,34 +321,47 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
   }
   // "carried out airstrikes", "launched an attack", "conducted raids", "fired rockets".
   [[nodiscard]] bool carries_out(const Term& noun, uint32_t from) const {
-    static constexpr std::array<std::string_view, 33> kVerbs = {"rained",    "hurled",   "threw",     "lobbed",   "drop",    "dropping",  "flew",        "planted",
-                                                                "carried",   "carry",    "carries",   "launched", "launch",  "launching", "conducted",   "conduct",
-                                                                "fired",     "fires",    "firing",    "staged",   "mounted", "executed",  "intensified", "stepped",
-                                                                "escalated", "resumed",  "continued", "renewed", "used",     "dropped", "waged",     "committed",   "performed"};
+    static constexpr std::array<std::string_view, 33> kVerbs = {
+        "rained",    "hurled",      "threw",   "lobbed",    "drop",     "dropping",  "flew",
+        "planted",   "carried",     "carry",   "carries",   "launched", "launch",    "launching",
+        "conducted", "conduct",     "fired",   "fires",     "firing",   "staged",    "mounted",
+        "executed",  "intensified", "stepped", "escalated", "resumed",  "continued", "renewed",
+        "used",      "dropped",     "waged",   "committed", "performed"};
     for (uint32_t k = noun.first; k > from && k + 7 > noun.first; --k)
-      if (std::find(kVerbs.begin(), kVerbs.end(), text_.fold_of(k - 1)) != kVerbs.end()) return true;
+      if (std::find(kVerbs.begin(), kVerbs.end(), text_.fold_of(k - 1)) != kVerbs.end())
+        return true;
     return false;
   }
   // "were hit", "have been killed": told passively.
   [[nodiscard]] bool passive(const Term& v, uint32_t from) const {
-    if (v.sense->inflection == lexicon::Inflection::kGerund || v.sense->inflection == lexicon::Inflection::kThird) return false;
+    if (v.sense->inflection == lexicon::Inflection::kGerund ||
+        v.sense->inflection == lexicon::Inflection::kThird)
+      return false;
     for (uint32_t k = v.first; k > from && k + 4 > v.first; --k) {
       const std::string_view f = text_.fold_of(k - 1);
-      if (f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" || f == "be") return true;
+      if (f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" ||
+          f == "be")
+        return true;
       if (text_.punct(k - 1) != 0) break;
     }
     if (v.last < text_.tokens.size() && text_.fold_of(v.last) == "by") return true;
-    if (v.kind() != Kind::kOutcome || v.sense->inflection == lexicon::Inflection::kGerund) return false;
+    if (v.kind() != Kind::kOutcome || v.sense->inflection == lexicon::Inflection::kGerund)
+      return false;
     // "Dozens of insurgents killed in ...": a participle that has nobody after it.
     return std::none_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {
-      return q.first >= v.last && q.first - v.last <= 2 && (q.counted <= Counted::kVictims || q.counted == Counted::kNothing);
+      return q.first >= v.last && q.first - v.last <= 2 &&
+             (q.counted <= Counted::kVictims || q.counted == Counted::kNothing);
     });
   }
   // Whether the next verb after `end` tells of an attack of which it is the subject.
   [[nodiscard]] bool attacks(uint32_t end, const Scene& s) const {
     for (const Term& v : p_.terms) {
-      if (v.first < end || v.last > s.last || (v.kind() != Kind::kEvent && v.kind() != Kind::kOutcome) || !v.sense->has(lexicon::kTagVerb)) continue;
-      return v.kind() == Kind::kEvent && v.first - end <= 6 && !passive(v, end) && clear(end, v.first);
+      if (v.first < end || v.last > s.last ||
+          (v.kind() != Kind::kEvent && v.kind() != Kind::kOutcome) ||
+          !v.sense->has(lexicon::kTagVerb))
+        continue;
+      return v.kind() == Kind::kEvent && v.first - end <= 6 && !passive(v, end) &&
+             clear(end, v.first);
     }
     return false;
   }
@@ -313,8 +370,9 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
     for (uint32_t k = from; k < to; ++k) {
       const std::string_view f = text_.fold_of(k);
       const char c = text_.punct(k);
-      if (c == ';' || c == '.' || c == ':' || f == "against" || f == "said" || f == "says" || f == "when" || f == "while" || f == "after" || f == "as" ||
-          f == "before" || f == "until" || f == "because")
+      if (c == ';' || c == '.' || c == ':' || f == "against" || f == "said" || f == "says" ||
+          f == "when" || f == "while" || f == "after" || f == "as" || f == "before" ||
+          f == "until" || f == "because")
         return false;
       // "SDF forces are stationed in the town, leaving ...": another predicate stands between.
       if ((f == "are" || f == "is" || f == "was" || f == "were") && to - k > 3) return false;
@@ -322,9 +380,11 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
     return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
       if (o.first < from || o.last > to) return false;
       if (o.kind() == Kind::kReporting) return true;
-      if (o.kind() != Kind::kActor || o.sense->has(lexicon::kTagAdj) || o.first == from) return false;
+      if (o.kind() != Kind::kActor || o.sense->has(lexicon::kTagAdj) || o.first == from)
+        return false;
       const std::string_view f = text_.fold_of(o.first - 1);
-      return !is_preposition(f) && f != "the" && f != "its" && f != "their" && f != "allied" && text_.punct(o.first - 1) != '(';
+      return !is_preposition(f) && f != "the" && f != "its" && f != "their" && f != "allied" &&
+             text_.punct(o.first - 1) != '(';
     });
   }
 
@@ -344,14 +404,17 @@ static constexpr std::array<std::string_view, 26> kWords = {"by",   "on",   "of"
       // "attacked X a checkpoint" has its subject after the verb.
       if (o.first == t.last && o.kind() == Kind::kTarget && !verb_before(t)) return true;
       // "positions of X"
-      if (o.last == t.first && o.kind() == Kind::kTarget && !(t.clitics & (text::kAnd | text::kBy))) return true;
+      if (o.last == t.first && o.kind() == Kind::kTarget && !(t.clitics & (text::kAnd | text::kBy)))
+        return true;
     }
     if (t.first == s.first) return false;
     for (const Term& o : p_.terms) {
       if (o.last != t.first || o.first < s.first) continue;
-      // "under the control of X", "the dead of X"; what is joined to such a name by wa- is told alike.
+      // "under the control of X", "the dead of X"; what is joined to such a name by wa- is told
+      // alike.
       if (o.kind() == Kind::kCue && p_.id(o) == "holder" && !(t.clitics & text::kAnd)) return true;
-      if (o.kind() == Kind::kActor && (t.clitics & text::kAnd) && o.first < t.first) return victim_or_target(o, s);
+      if (o.kind() == Kind::kActor && (t.clitics & text::kAnd) && o.first < t.first)
+        return victim_or_target(o, s);
     }
     const std::string_view f = text_.fold_of(t.first - 1);
     return f == "\xD8\xB9\xD9\x84\xD9\x8A" || f == "\xD8\xB6\xD8\xAF";  // on, against

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Scenes of a document to claims: what is told twice is one claim, what is another event is another.
-#include <algorithm>
-#include <map>
-#include <set>
-#include <string_view>
-
+// Scenes of a document to claims: what is told twice is one claim, what is another event is
+// another.
 #include "base/fold.hpp"
 #include "claims/claims.hpp"
 #include "claims/clause.hpp"
@@ -12,6 +8,11 @@
 #include "claims/statement.hpp"
 #include "claims/victims.hpp"
 #include "claims/when.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
 
 namespace sijil::claims {
 
@@ -25,16 +26,18 @@ using text::Text;
 namespace {
 
 bool names_place(const Claim& c, std::string_view key) {
-  return std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& p) { return p.key == key; });
+  return std::any_of(c.where.begin(), c.where.end(),
+                     [&](const PlaceMention& p) { return p.key == key; });
 }
 
 // The event a weapon makes when no other word tells it.
 std::string_view event_of_weapon(std::string_view weapon) {
   static constexpr std::pair<std::string_view, std::string_view> kEvents[] = {
-      {"artillery", "shelling"},   {"mortar", "shelling"},       {"rocket", "shelling"},   {"missile", "shelling"},
-      {"small_arms", "shooting"},  {"mine", "landmine"},         {"ied", "bombing"},       {"car_bomb", "bombing"},
-      {"suicide", "bombing"},      {"barrel_bomb", "airstrike"}, {"air_bomb", "airstrike"}, {"thermobaric", "airstrike"},
-      {"drone_munition", "drone"}, {"chlorine", "chemical"},     {"sarin", "chemical"}};
+      {"artillery", "shelling"},    {"mortar", "shelling"},     {"rocket", "shelling"},
+      {"missile", "shelling"},      {"small_arms", "shooting"}, {"mine", "landmine"},
+      {"ied", "bombing"},           {"car_bomb", "bombing"},    {"suicide", "bombing"},
+      {"barrel_bomb", "airstrike"}, {"air_bomb", "airstrike"},  {"thermobaric", "airstrike"},
+      {"drone_munition", "drone"},  {"chlorine", "chemical"},   {"sarin", "chemical"}};
   const std::string_view base = weapon.substr(0, weapon.find('.'));
   for (const auto& [w, event] : kEvents)
     if (w == base) return event;
@@ -45,16 +48,21 @@ void weapon_events(Claim& c) {
   if (!c.events.empty()) return;
   for (const WeaponMention& w : c.weapons) {
     const std::string_view event = event_of_weapon(w.id);
-    if (event.empty() || std::any_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == event; })) continue;
+    if (event.empty() || std::any_of(c.events.begin(), c.events.end(),
+                                     [&](const Tagged& t) { return t.id == event; }))
+      continue;
     c.events.push_back({std::string(event), w.at, {}});
   }
 }
 
-// Armed groups that attack a place with no means told do so on the ground; states may do so from afar.
+// Armed groups that attack a place with no means told do so on the ground; states may do so from
+// afar.
 bool by_fighters(const Claim& c) {
-  static constexpr std::string_view kGroups[] = {"opposition", "isis", "hts", "sdf", "sna", "palestinian", "unknown"};
+  static constexpr std::string_view kGroups[] = {"opposition", "isis",        "hts",    "sdf",
+                                                 "sna",        "palestinian", "unknown"};
   return has_site(c) && std::any_of(c.actors.begin(), c.actors.end(), [](const ActorMention& a) {
-           return std::find(std::begin(kGroups), std::end(kGroups), std::string_view(a.id).substr(0, a.id.find('.'))) != std::end(kGroups);
+           return std::find(std::begin(kGroups), std::end(kGroups),
+                            std::string_view(a.id).substr(0, a.id.find('.'))) != std::end(kGroups);
          });
 }
 
@@ -63,10 +71,14 @@ bool by_fighters(const Claim& c) {
 void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm, bool air) {
   if (!c.events.empty()) return;
   const Evidence at = c.evidence;
-  auto told = [&](std::string_view id) { return std::find(generic.begin(), generic.end(), id) != generic.end(); };
+  auto told = [&](std::string_view id) {
+    return std::find(generic.begin(), generic.end(), id) != generic.end();
+  };
   if (told("bombard")) {
     c.events.push_back({air ? "airstrike" : "shelling", at, {}});
-  } else if (generic.empty() && harm && std::any_of(c.actors.begin(), c.actors.end(), [](const ActorMention& a) { return a.id == "unknown.gunmen"; })) {
+  } else if (generic.empty() && harm &&
+             std::any_of(c.actors.begin(), c.actors.end(),
+                         [](const ActorMention& a) { return a.id == "unknown.gunmen"; })) {
     c.events.push_back({"shooting", at, {}});
   } else if (told("attack") && c.weapons.empty() && by_fighters(c)) {
     c.events.push_back({"ground_op", at, {}});
@@ -79,7 +91,8 @@ void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm,
 
 class Assembler {
  public:
-  Assembler(const Text& text, const lexicon::Lexicon& lex, const Context& context) : text_(text), lex_(lex), context_(context) {}
+  Assembler(const Text& text, const lexicon::Lexicon& lex, const Context& context)
+      : text_(text), lex_(lex), context_(context) {}
 
   Result run() {
     DateContext dates{context_.published, std::nullopt};
@@ -102,7 +115,8 @@ class Assembler {
         }
       }
       const bool item = list_head_ && list_line(p, i);
-      const bool own_words = std::any_of(p.terms.begin(), p.terms.end(), [](const Term& t) { return t.kind() == Kind::kOutcome; });
+      const bool own_words = std::any_of(p.terms.begin(), p.terms.end(),
+                                         [](const Term& t) { return t.kind() == Kind::kOutcome; });
       if (item && !own_words) p.heading = list_head_->outcome;
       std::vector<Scene> scenes = find_scenes(p, i);
       if (scenes.empty()) {
@@ -124,7 +138,8 @@ class Assembler {
           take(scene, p);
         }
         const bool since = !dates.published && !dates.running;  // the year that "January" is of
-        if (scene.date && scene.date->range && (since || scene.date->use == DateUse::kPoint)) dates.running = scene.date->range->first;
+        if (scene.date && scene.date->range && (since || scene.date->use == DateUse::kPoint))
+          dates.running = scene.date->range->first;
       }
       if (!item) hear_list_head(p, i);
     }
@@ -146,7 +161,9 @@ class Assembler {
       for (uint32_t k = d.first; k < d.last; ++k) busy[k - s.first] = true;
     size_t words = 0, upper = 0;
     for (uint32_t k = s.first; k < s.last; ++k)
-      if (text_.tokens[k].kind == text::TokenKind::kWord && text_.tokens[k].script == text::Script::kLatin && text_.tokens[k].end - text_.tokens[k].begin > 3) {
+      if (text_.tokens[k].kind == text::TokenKind::kWord &&
+          text_.tokens[k].script == text::Script::kLatin &&
+          text_.tokens[k].end - text_.tokens[k].begin > 3) {
         ++words;
         upper += text_.tokens[k].has(text::kUpperInitial);
       }
@@ -156,9 +173,12 @@ class Assembler {
       for (uint32_t k = pl.first; k < pl.last; ++k) busy[k - s.first] = true;
     // "Salma Karam, 45, ...": an age counts nobody.
     for (uint32_t k = s.first + 2; k < s.last; ++k) {
-      if (text_.tokens[k].kind != text::TokenKind::kNumber || text_.tokens[k].fold_length > 2 || text_.punct(k - 1) != ',') continue;
+      if (text_.tokens[k].kind != text::TokenKind::kNumber || text_.tokens[k].fold_length > 2 ||
+          text_.punct(k - 1) != ',')
+        continue;
       const text::Token& name = text_.tokens[k - 2];
-      if (name.script == text::Script::kLatin && name.has(text::kUpperInitial) && (k + 1 >= s.last || text_.punct(k + 1) == ',' || text_.punct(k + 1) == '.'))
+      if (name.script == text::Script::kLatin && name.has(text::kUpperInitial) &&
+          (k + 1 >= s.last || text_.punct(k + 1) == ',' || text_.punct(k + 1) == '.'))
         busy[k - s.first] = true;
     }
     // A long aside in brackets tells of other things.
@@ -175,15 +195,16 @@ class Assembler {
     return p;
   }
 
-  // A line that tells of no event may name those harmed by the one told last: a list under a heading, one
-  // name a line, or the sentence after.
+  // A line that tells of no event may name those harmed by the one told last: a list under a
+  // heading, one name a line, or the sentence after.
   void names(const Parsed& p, size_t i) {
     // A number alone or a name cut short stands between two lines of a list.
     const bool listed = heading_ && i - list_ <= 4;
     if (!listed) heading_.reset();
     if (open_.empty()) return;
     const auto reach = open_.rbegin() + static_cast<std::ptrdiff_t>(std::min(open_.size(), kReach));
-    auto last = std::find_if(open_.rbegin(), reach, [&](const Open& o) { return o.sentence == last_told_; });
+    auto last = std::find_if(open_.rbegin(), reach,
+                             [&](const Open& o) { return o.sentence == last_told_; });
     if (last == reach) last = open_.rend() - 1;  // the main event, told of again
     if (last->sentence != last_told_ || (!listed && i - last->sentence > 2)) return;
     if (listed) last->scene.list_items = std::max(last->scene.list_items, list_item(p).value_or(0));
@@ -208,21 +229,24 @@ class Assembler {
     return n;
   }
 
-  // Where a crime was that a sentence speaks of without telling it: "condemned the massacre in the town of X
-  // at dawn. The attack killed ten."
+  // Where a crime was that a sentence speaks of without telling it: "condemned the massacre in the
+  // town of X at dawn. The attack killed ten."
   void see_place(const Parsed& p, size_t sentence) {
     Scene seen;
     seen.first = p.sentence->first;
     seen.last = p.sentence->last;
     read_where(p, seen);
     read_when(p, seen);
-    const auto sites = std::count_if(seen.claim.where.begin(), seen.claim.where.end(), [](const PlaceMention& m) { return m.site; });
+    const auto sites = std::count_if(seen.claim.where.begin(), seen.claim.where.end(),
+                                     [](const PlaceMention& m) { return m.site; });
     if (sites != 1 || !seen.date) return;
     seen.sentence = sentence;
     seen_ = std::move(seen);
   }
   void place_from_seen(Scene& s) {
-    if (!seen_ || s.sentence - seen_->sentence > 2 || !s.claim.where.empty() || !(s.definite || s.same_place)) return;
+    if (!seen_ || s.sentence - seen_->sentence > 2 || !s.claim.where.empty() ||
+        !(s.definite || s.same_place))
+      return;
     if (!open_.empty() && last_told_ > seen_->sentence) return;
     s.claim.where = seen_->claim.where;
     s.area_only = false;
@@ -246,8 +270,10 @@ class Assembler {
   }
   [[nodiscard]] bool list_line(const Parsed& p, size_t i) {
     const char c = text_.punct(p.sentence->first);
-    const bool line = text_.tokens[p.sentence->first].has(text::kNewline) && i - list_head_->sentence <= 2 &&
-                      (p.sentence->role == Role::kBullet || c == '-' || text_.tokens[p.sentence->first].kind == text::TokenKind::kNumber);
+    const bool line = text_.tokens[p.sentence->first].has(text::kNewline) &&
+                      i - list_head_->sentence <= 2 &&
+                      (p.sentence->role == Role::kBullet || c == '-' ||
+                       text_.tokens[p.sentence->first].kind == text::TokenKind::kNumber);
     if (line) list_head_->sentence = i;
     return line;
   }
@@ -295,16 +321,21 @@ class Assembler {
 
   [[nodiscard]] ClaimKind kind_of(const Scene& s) const {
     // "Hit the camp for a third day, killing eight": the day's attack, not the campaign's toll.
-    if (s.claim.campaign_day && !(has_site(s.claim) && counts_people(s.claim) && s.claim.campaign_day->n <= 10)) return ClaimKind::kCumulative;
-    // A day of its own outweighs a "since" said of something else: "On Monday raids killed 23 in the town, besieged since May".
-    const bool own_day = s.date && s.date->use == DateUse::kPoint && s.date->range && s.date->range->first == s.date->range->last;
+    if (s.claim.campaign_day &&
+        !(has_site(s.claim) && counts_people(s.claim) && s.claim.campaign_day->n <= 10))
+      return ClaimKind::kCumulative;
+    // A day of its own outweighs a "since" said of something else: "On Monday raids killed 23 in
+    // the town, besieged since May".
+    const bool own_day = s.date && s.date->use == DateUse::kPoint && s.date->range &&
+                         s.date->range->first == s.date->range->last;
     if (s.since && !own_day) return ClaimKind::kCumulative;
     // "has repeatedly shelled": a habit, no event.
     if (s.repeated && !own_day && !counts_people(s.claim)) return ClaimKind::kCumulative;
     // No single event kills or drives out so many: the total of a war.
     const auto& killed = s.claim.count(Outcome::kKilled);
     const auto& displaced = s.claim.count(Outcome::kDisplaced);
-    if ((killed && killed->range.min >= 5000) || (displaced && displaced->range.min >= 300000)) return ClaimKind::kCumulative;
+    if ((killed && killed->range.min >= 5000) || (displaced && displaced->range.min >= 300000))
+      return ClaimKind::kCumulative;
     if (s.period || s.total) return ClaimKind::kAggregate;
     size_t sites = 0;
     for (const auto& p : s.claim.where) sites += p.site;
@@ -314,7 +345,12 @@ class Assembler {
       const auto days = (s.claim.when->range.last - s.claim.when->range.first).count();
       // "Last week", "in late March" beside one place: a day not told exactly, no period.
       const DatePrecision p = s.claim.when->range.precision;
-      const bool vague_day = sites == 1 && !also_province(*std::find_if(s.claim.where.begin(), s.claim.where.end(), [](const PlaceMention& m) { return m.site; })) && (p == DatePrecision::kWeek || p == DatePrecision::kMonth) && (!s.date || s.date->use == DateUse::kPoint);
+      const bool vague_day =
+          sites == 1 &&
+          !also_province(*std::find_if(s.claim.where.begin(), s.claim.where.end(),
+                                       [](const PlaceMention& m) { return m.site; })) &&
+          (p == DatePrecision::kWeek || p == DatePrecision::kMonth) &&
+          (!s.date || s.date->use == DateUse::kPoint);
       if (days > 31 && !vague_day) return ClaimKind::kCumulative;
       if (days > 1 && !vague_day) return ClaimKind::kAggregate;
     }
@@ -322,9 +358,12 @@ class Assembler {
   }
 
   // Parts never exceed their total: such a part is of another toll, or misread.
-  static void keep_within_total(const std::optional<Figure>& total, std::map<std::string, Figure>& parts) {
+  static void keep_within_total(const std::optional<Figure>& total,
+                                std::map<std::string, Figure>& parts) {
     if (!total || total->range.is_vague() || !total->range.max) return;
-    std::erase_if(parts, [&](const auto& part) { return !part.second.range.is_vague() && part.second.range.min > *total->range.max; });
+    std::erase_if(parts, [&](const auto& part) {
+      return !part.second.range.is_vague() && part.second.range.min > *total->range.max;
+    });
   }
 
   // What a scene needs to be a claim of its own.
@@ -332,7 +371,9 @@ class Assembler {
     const Claim& c = s.claim;
     const bool counts = counts_people(c);
     if (counts) return true;
-    if (c.strikes && (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague()))) return true;
+    if (c.strikes &&
+        (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague())))
+      return true;
     if (!s.has_attack || !s.reported) return false;
     if (has_site(c)) return true;
     if (c.places_hit || c.campaign_day) return true;
@@ -357,17 +398,21 @@ class Assembler {
 
   [[nodiscard]] bool same_passage(const Open& a, const Open& b) const {
     const auto& sentences = text_.sentences;
-    const uint32_t p = sentences[a.scene.sentence].paragraph, q = sentences[b.scene.sentence].paragraph;
+    const uint32_t p = sentences[a.scene.sentence].paragraph,
+                   q = sentences[b.scene.sentence].paragraph;
     return p == q || (sentences[b.scene.sentence].role == Role::kBullet && q > p && q - p <= 12);
   }
-  // An article keeps its actors over its paragraphs, unless a new one tells of another attack elsewhere and
-  // several sides have been told; posts and digests begin anew with each line.
-  [[nodiscard]] bool running_prose(const Open& o) const { return in_prose(o) && (o.scene.definite || !has_site(o.scene.claim)); }
+  // An article keeps its actors over its paragraphs, unless a new one tells of another attack
+  // elsewhere and several sides have been told; posts and digests begin anew with each line.
+  [[nodiscard]] bool running_prose(const Open& o) const {
+    return in_prose(o) && (o.scene.definite || !has_site(o.scene.claim));
+  }
   [[nodiscard]] bool in_prose(const Open& o) const {
     const text::Sentence& s = text_.sentences[o.scene.sentence];
     return s.script == text::Script::kLatin && s.role == Role::kBody;
   }
-  [[nodiscard]] static bool same_actors(const std::vector<ActorMention>& a, const std::vector<ActorMention>& b) {
+  [[nodiscard]] static bool same_actors(const std::vector<ActorMention>& a,
+                                        const std::vector<ActorMention>& b) {
     auto within = [](const auto& x, const auto& y) {
       return std::all_of(x.begin(), x.end(), [&](const ActorMention& m) {
         return std::any_of(y.begin(), y.end(), [&](const ActorMention& n) { return n.id == m.id; });
@@ -378,16 +423,21 @@ class Assembler {
   // A campaign of bombing is of the kinds of bombing that the report tells of.
   void campaign_events(Claim& c) const {
     for (const Tagged& e : bombing_)
-      if (std::none_of(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == e.id; })) c.events.push_back(e);
+      if (std::none_of(c.events.begin(), c.events.end(),
+                       [&](const Tagged& t) { return t.id == e.id; }))
+        c.events.push_back(e);
   }
   void note_bombing(const Claim& c) {
     for (const Tagged& e : c.events)
-      if ((e.id == "airstrike" || e.id == "shelling") && bombing_.size() < 2 && (bombing_.empty() || bombing_[0].id != e.id)) bombing_.push_back(e);
+      if ((e.id == "airstrike" || e.id == "shelling") && bombing_.size() < 2 &&
+          (bombing_.empty() || bombing_[0].id != e.id))
+        bombing_.push_back(e);
   }
 
   // "The offensive has killed 44,000 people": the toll of a war tells no means.
   static void war_total_means(Claim& c) {
-    if (c.count(Outcome::kKilled) && c.events.size() == 1 && c.events[0].id == "ground_op") c.events.clear();
+    if (c.count(Outcome::kKilled) && c.events.size() == 1 && c.events[0].id == "ground_op")
+      c.events.clear();
   }
 
   struct Told {
@@ -400,17 +450,20 @@ class Assembler {
     bool bombardment = false;  // by air and ground alike
   };
 
-  // Within a passage what is told first is meant in what follows: "other airstrikes hit ...", "seven
-  // commanders were killed".
+  // Within a passage what is told first is meant in what follows: "other airstrikes hit ...",
+  // "seven commanders were killed".
   void inherit(Claim& c, Open& o, Told& told) const {
     const bool own_events = !c.events.empty();
-    if (!own_events && told.events_from != nullptr && c.kind != ClaimKind::kCumulative && same_passage(*told.events_from, o) &&
-        (o.generic.empty() || o.scene.definite || std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
+    if (!own_events && told.events_from != nullptr && c.kind != ClaimKind::kCumulative &&
+        same_passage(*told.events_from, o) &&
+        (o.generic.empty() || o.scene.definite ||
+         std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
       c.events = told.events;
       c.rules.push_back("event.of_passage");
     }
     if (c.actors.empty() && told.actors_from != nullptr && c.kind != ClaimKind::kCumulative &&
-        (same_passage(*told.actors_from, o) || running_prose(o) || (told.one_side && in_prose(o)))) {
+        (same_passage(*told.actors_from, o) || running_prose(o) ||
+         (told.one_side && in_prose(o)))) {
       bool shared = told.events_of_actors.empty() || c.events.empty() || told.bombardment;
       for (const Tagged& x : told.events_of_actors)
         for (const Tagged& y : c.events) shared |= x.id == y.id;
@@ -423,7 +476,8 @@ class Assembler {
       told.actors_from = &o;
       told.actors = c.actors;
       told.events_of_actors = c.events;
-      told.bombardment = std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
+      told.bombardment =
+          std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
     }
     if (own_events) {
       told.events_from = &o;
@@ -446,7 +500,8 @@ class Assembler {
   [[nodiscard]] bool also_province(const PlaceMention& m) const {
     if (m.place.empty() || m.class_word == "city") return false;
     for (const auto& s : lex_.senses(static_cast<uint32_t>(std::stoul(m.place))))
-      if (s.kind == Kind::kPlace && lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls == lexicon::PlaceClass::kGovernorate)
+      if (s.kind == Kind::kPlace && lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls ==
+                                        lexicon::PlaceClass::kGovernorate)
         return true;
     return false;
   }
@@ -467,9 +522,13 @@ class Assembler {
   }
 
   // Two tellers: from the lowest to the highest figure, each kept with its teller.
-  static void widen(std::optional<Figure>& to, const std::optional<Figure>& from, const Claim& before, const Claim& by) {
-    if (!to || !from || to->range.is_vague() || from->range.is_vague() || to->range == from->range) return;
-    const auto first_of = [](const Claim& c) { return c.attribution.empty() ? std::string() : c.attribution.front().first; };
+  static void widen(std::optional<Figure>& to, const std::optional<Figure>& from,
+                    const Claim& before, const Claim& by) {
+    if (!to || !from || to->range.is_vague() || from->range.is_vague() || to->range == from->range)
+      return;
+    const auto first_of = [](const Claim& c) {
+      return c.attribution.empty() ? std::string() : c.attribution.front().first;
+    };
     if (to->told.empty()) to->told.push_back({to->range, first_of(before), to->at});
     if (to->told.size() < kTellers) to->told.push_back({from->range, first_of(by), from->at});
     const int64_t highest = to->range.max.value_or(to->range.min);
@@ -478,7 +537,8 @@ class Assembler {
     to->range.max = std::max(highest, from->range.max.value_or(from->range.min));
   }
 
-  static void join_groups(std::map<std::string, Figure>& to, const std::map<std::string, Figure>& from) {
+  static void join_groups(std::map<std::string, Figure>& to,
+                          const std::map<std::string, Figure>& from) {
     for (const auto& [group, figure] : from) {
       std::optional<Figure> kept;
       if (const auto it = to.find(group); it != to.end()) kept = it->second;
@@ -496,8 +556,10 @@ class Assembler {
       if (!known) to.events.push_back(e);
     }
     for (const auto& g : s.generic_events)
-      if (std::find(home.generic.begin(), home.generic.end(), g) == home.generic.end()) home.generic.push_back(g);
-    if (to.kind == ClaimKind::kIncident && !counts_people(to) && counts_people(from)) to.kind = from.kind;
+      if (std::find(home.generic.begin(), home.generic.end(), g) == home.generic.end())
+        home.generic.push_back(g);
+    if (to.kind == ClaimKind::kIncident && !counts_people(to) && counts_people(from))
+      to.kind = from.kind;
     if (from.when && (!to.when || !to.when->dated)) {
       const TimeOfDay time = to.when ? to.when->time : TimeOfDay::kNone;
       to.when = from.when;
@@ -540,7 +602,9 @@ class Assembler {
     if (home.headline && !s.headline) {
       to.evidence = from.evidence;
     }
-    std::stable_sort(to.where.begin(), to.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+    std::stable_sort(
+        to.where.begin(), to.where.end(),
+        [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
     home.sentence = last_told_ = s.sentence;
     home.headline = home.headline && s.headline;
   }
@@ -556,15 +620,19 @@ class Assembler {
         if (a.local && !country.empty()) a.id = country == "SY" ? "syria_gov" : "other.state";
       count_named(c, o.scene.named_list && o.scene.list_items <= c.victims.size());
       weapon_events(c);
-      const bool bombarded = std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
+      const bool bombarded =
+          std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
       if (too_thin(c, bombarded, !result_.claims.empty())) continue;
       inherit(c, o, told);
       settle_kind(c, o.scene.single);
-      if (c.kind == ClaimKind::kCumulative && std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end()) campaign_events(c);
+      if (c.kind == ClaimKind::kCumulative &&
+          std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end())
+        campaign_events(c);
       if (c.kind == ClaimKind::kCumulative) war_total_means(c);
       settle_events(c, o.generic, counts_people(c), air);
       // "Killed since an uprising began": what a war is about is no target.
-      if (c.kind == ClaimKind::kCumulative && c.events.size() == 1 && c.events[0].id == "other") c.targets.clear();
+      if (c.kind == ClaimKind::kCumulative && c.events.size() == 1 && c.events[0].id == "other")
+        c.targets.clear();
       settle_when(o.scene, context_.published ? context_.published : anchor_);
       keep_within_total(c.count(Outcome::kKilled), c.killed_by);
       keep_within_total(c.count(Outcome::kInjured), c.injured_by);
@@ -576,11 +644,12 @@ class Assembler {
     for (size_t i = 0; i < clues_.size(); ++i) result_.statements[i].about = about(clues_[i]);
   }
 
-  // The claim that a statement speaks of: the one it shares most with, of those the one told last before it;
-  // without any the one told last, if that was close.
+  // The claim that a statement speaks of: the one it shares most with, of those the one told last
+  // before it; without any the one told last, if that was close.
   [[nodiscard]] std::optional<int> about(const Clues& clues) const {
     constexpr size_t kClose = 6;  // sentences
-    const auto end = static_cast<size_t>(std::upper_bound(told_in_.begin(), told_in_.end(), clues.sentence) - told_in_.begin());
+    const auto end = static_cast<size_t>(
+        std::upper_bound(told_in_.begin(), told_in_.end(), clues.sentence) - told_in_.begin());
     std::optional<int> best;
     int most = 0;
     for (size_t i = end > kReach ? end - kReach : 0; i < end; ++i) {
@@ -592,8 +661,8 @@ class Assembler {
     return best;
   }
 
-  // The country that most of the places told of lie in, as ISO code; empty when none stands out. One small
-  // place alone decides nothing: its name may be of many.
+  // The country that most of the places told of lie in, as ISO code; empty when none stands out.
+  // One small place alone decides nothing: its name may be of many.
   [[nodiscard]] std::string country_told() const {
     std::map<std::string, size_t> votes;
     for (const Open& o : open_)
@@ -605,15 +674,18 @@ class Assembler {
           if (s.kind != Kind::kPlace) continue;
           const lexicon::Place& place = lex_.gazetteer().places()[static_cast<size_t>(s.value)];
           countries.insert(place.country);
-          large |= place.cls <= lexicon::PlaceClass::kGovernorate || place.cls == lexicon::PlaceClass::kCity;
+          large |= place.cls <= lexicon::PlaceClass::kGovernorate ||
+                   place.cls == lexicon::PlaceClass::kCity;
         }
         for (const std::string& c : countries) votes[c] += large ? 2 : 1;
       }
     std::string best;
     size_t most = 1, ties = 0;
     for (const auto& [country, n] : votes) {
-      if (n > most) best = country, most = n, ties = 0;
-      else if (n == most) ++ties;
+      if (n > most)
+        best = country, most = n, ties = 0;
+      else if (n == most)
+        ++ties;
     }
     return ties == 0 ? best : std::string();
   }
@@ -628,28 +700,37 @@ class Assembler {
     return air && !ground;
   }
 
-  // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll that
-  // names no place, actor or date of its own is a detail of something else.
+  // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll
+  // that names no place, actor or date of its own is a detail of something else.
   [[nodiscard]] static bool too_thin(const Claim& c, bool bombarded, bool after_others) {
     bool exact = false, vague = false;
     for (const auto& f : c.counts)
       if (f) (f->range.is_vague() ? vague : exact) = true;
-    if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded) return true;
-    if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day && (c.actors.empty() || c.where.empty())) return true;
+    if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded)
+      return true;
+    if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day &&
+        (c.actors.empty() || c.where.empty()))
+      return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
     if (!exact && !(vague && !c.actors.empty())) return after_others || !vague;
-    return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) && !c.events.empty();
+    return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) &&
+           !c.events.empty();
   }
 
-  // A toll of an area without a site, or of three sites and more, is a total of several attacks, unless
-  // one attack is told.
+  // A toll of an area without a site, or of three sites and more, is a total of several attacks,
+  // unless one attack is told.
   static void settle_kind(Claim& c, bool single) {
     if (c.kind != ClaimKind::kIncident) return;
-    const auto sites = std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
+    const auto sites =
+        std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
     single |= c.strikes && c.strikes->range == CountRange::exactly(1);
-    for (const Tagged& e : c.events) single |= e.id == "landmine" || e.id == "bombing" || e.id == "execution" || e.id == "shooting";
+    for (const Tagged& e : c.events)
+      single |=
+          e.id == "landmine" || e.id == "bombing" || e.id == "execution" || e.id == "shooting";
     const bool long_time = c.when && c.when->dated && c.when->range.first != c.when->range.last;
-    if (sites >= 3 || (sites == 0 && !single && !c.where.empty() && (counts_people(c) || long_time))) c.kind = ClaimKind::kAggregate;
+    if (sites >= 3 ||
+        (sites == 0 && !single && !c.where.empty() && (counts_people(c) || long_time)))
+      c.kind = ClaimKind::kAggregate;
   }
 
   const Text& text_;
@@ -659,14 +740,15 @@ class Assembler {
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
   std::optional<ListHead> list_head_;
-  std::optional<Scene> seen_;  // the latest place spoken of with a date, in a sentence that told no event
-  std::vector<Tagged> bombing_;  // the kinds of bombing told of so far, one each
-  size_t last_told_ = 0;         // sentence of the scene told last
+  std::optional<Scene>
+      seen_;  // the latest place spoken of with a date, in a sentence that told no event
+  std::vector<Tagged> bombing_;     // the kinds of bombing told of so far, one each
+  size_t last_told_ = 0;            // sentence of the scene told last
   std::optional<Outcome> heading_;  // of the list of names being read
-  std::vector<Clues> clues_;       // of the statements, in order
-  std::vector<size_t> told_in_;    // the sentence that each claim was first told in
+  std::vector<Clues> clues_;        // of the statements, in order
+  std::vector<size_t> told_in_;     // the sentence that each claim was first told in
   size_t list_ = 0;                 // sentence of its latest line
-  bool widen_ = false;  // the scene being joined is another teller's figure
+  bool widen_ = false;              // the scene being joined is another teller's figure
   Result result_;
 };
 

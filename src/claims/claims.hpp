@@ -3,12 +3,12 @@
 // tells of no harm gives none. Places are named, not yet resolved (geo/resolve.hpp).
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "lexicon/lexicon.hpp"
 #include "model/claim.hpp"
 #include "text/text.hpp"
+
+#include <optional>
+#include <vector>
 
 namespace sijil::claims {
 
@@ -23,6 +23,7 @@ struct Result {
   std::vector<Diagnostic> diagnostics;
 };
 
-[[nodiscard]] Result read_claims(const text::Text& text, const lexicon::Lexicon& lexicon, const Context& context);
+[[nodiscard]] Result read_claims(const text::Text& text, const lexicon::Lexicon& lexicon,
+                                 const Context& context);
 
 }  // namespace sijil::claims

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts of a scene, one file each, and what they share: a view of a sentence's terms between two
-// tokens. In: a parsed sentence and a scene whose tokens are set; out: fields of the scene and its claim.
-// What is not told stays empty; nothing fails. Pure, thread-safe. Internal to claims/.
+// The parts of a scene, one file each, and what they share: a view of a sentence's terms between
+// two tokens. In: a parsed sentence and a scene whose tokens are set; out: fields of the scene and
+// its claim. What is not told stays empty; nothing fails. Pure, thread-safe. Internal to claims/.
 #pragma once
+
+#include "claims/scene.hpp"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "claims/scene.hpp"
 
 namespace sijil::claims {
 
@@ -38,7 +38,8 @@ class Clause {
   // The first cue of an id in tokens [from, to), or null.
   [[nodiscard]] const Term* cue(std::string_view id, uint32_t from, uint32_t to) const {
     for (const Term& t : p_.terms)
-      if (t.kind() == lexicon::Kind::kCue && t.first >= from && t.last <= to && p_.id(t) == id) return &t;
+      if (t.kind() == lexicon::Kind::kCue && t.first >= from && t.last <= to && p_.id(t) == id)
+        return &t;
     return nullptr;
   }
   // Whether a token is of an actor's name.
@@ -52,14 +53,15 @@ class Clause {
   const text::Text& text_;
 };
 
-// Each fills its part of the scene from the tokens [scene.first, scene.last) of the sentence. Means come
-// first: the others ask scene.has_attack.
-void read_means(const Parsed& parsed, Scene& scene);    // events, weapons, strikes, places_hit
-void read_toll(const Parsed& parsed, Scene& scene);     // counts, parts, shares
+// Each fills its part of the scene from the tokens [scene.first, scene.last) of the sentence. Means
+// come first: the others ask scene.has_attack.
+void read_means(const Parsed& parsed, Scene& scene);  // events, weapons, strikes, places_hit
+void read_toll(const Parsed& parsed, Scene& scene);   // counts, parts, shares
 void read_targets(const Parsed& parsed, Scene& scene);
 void read_actors(const Parsed& parsed, Scene& scene);
-void read_where(const Parsed& parsed, Scene& scene);    // where, area_only
-void read_when(const Parsed& parsed, Scene& scene);     // since, period, date, campaign_day
-void read_victims(const Parsed& parsed, Scene& scene);  // persons told by name, and counts of them; after the toll
+void read_where(const Parsed& parsed, Scene& scene);  // where, area_only
+void read_when(const Parsed& parsed, Scene& scene);   // since, period, date, campaign_day
+void read_victims(const Parsed& parsed,
+                  Scene& scene);  // persons told by name, and counts of them; after the toll
 
 }  // namespace sijil::claims

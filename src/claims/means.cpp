@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // By what: events, weapons, and how many strikes or munitions.
+#include "claims/clause.hpp"
+
 #include <algorithm>
 #include <string_view>
-
-#include "claims/clause.hpp"
 
 namespace sijil::claims {
 
@@ -13,7 +13,9 @@ using mentions::span_of;
 
 namespace {
 
-bool generic_event(std::string_view id) { return id == "attack" || id == "bombard" || id == "explosion"; }
+bool generic_event(std::string_view id) {
+  return id == "attack" || id == "bombard" || id == "explosion";
+}
 
 class Means : public Clause {
  public:
@@ -63,7 +65,9 @@ class Means : public Clause {
         }
       }
       if (generic_event(id)) {
-        if (std::find(s.generic_events.begin(), s.generic_events.end(), id) == s.generic_events.end()) s.generic_events.push_back(id);
+        if (std::find(s.generic_events.begin(), s.generic_events.end(), id) ==
+            s.generic_events.end())
+          s.generic_events.push_back(id);
         if (generic_span_.empty()) generic_span_ = span_of(text_, t);
         return;
       }
@@ -76,11 +80,15 @@ class Means : public Clause {
       for (const WeaponMention& w : s.claim.weapons)
         if (w.id == id) return;
       // "Chemical weapons" tell the event, not which agent.
-      if (id != "other.chemical") s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
-      if (t.sense->arg != 0) implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
+      if (id != "other.chemical")
+        s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
+      if (t.sense->arg != 0)
+        implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
     });
-    // "Helicopters dropped barrel bombs on ...": aircraft with their load attack, whatever the verb.
-    const bool loaded = std::any_of(implied.begin(), implied.end(), [](const auto& w) { return w.first == "airstrike"; });
+    // "Helicopters dropped barrel bombs on ...": aircraft with their load attack, whatever the
+    // verb.
+    const bool loaded = std::any_of(implied.begin(), implied.end(),
+                                    [](const auto& w) { return w.first == "airstrike"; });
     if (platform_air && !s.has_attack && loaded) s.has_attack = s.reported = true;
     // A drone told as the attacker is a drone strike, with its munition.
     if (drone_platform_ && s.has_attack) {
@@ -88,18 +96,26 @@ class Means : public Clause {
       add_tagged(s.claim.events, "drone", platform_span);
     } else if (platform_air && (s.has_attack || !s.claim.weapons.empty())) {
       bool specific = false;
-      for (const Tagged& t : s.claim.events) specific |= t.id == "airstrike" || t.id == "drone" || t.id == "chemical" || t.id == "ground_op";
+      for (const Tagged& t : s.claim.events)
+        specific |=
+            t.id == "airstrike" || t.id == "drone" || t.id == "chemical" || t.id == "ground_op";
       if (!specific) add_tagged(s.claim.events, "airstrike", platform_span);
-      // "A helicopter fired rockets": from the air; guns named beside it are on the ground, and fire too.
+      // "A helicopter fired rockets": from the air; guns named beside it are on the ground, and
+      // fire too.
       const bool guns = ground_weapon(s.claim);
       for (const auto& [id, span] : implied)
-        if (id == "shelling" && guns && s.has_attack && !specific) add_tagged(s.claim.events, id, span);
+        if (id == "shelling" && guns && s.has_attack && !specific)
+          add_tagged(s.claim.events, id, span);
       // "Aircraft dropped bombs": no bombing unless something was planted or driven.
-      const bool planted = std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(), [](const WeaponMention& w) {
-        return base_of(w.id) == "ied" || base_of(w.id) == "car_bomb" || base_of(w.id) == "suicide";
-      });
-      if (!planted) std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "bombing"; });
-      if (!specific && !guns && s.generic_events.empty()) std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "shelling"; });
+      const bool planted =
+          std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(), [](const WeaponMention& w) {
+            return base_of(w.id) == "ied" || base_of(w.id) == "car_bomb" ||
+                   base_of(w.id) == "suicide";
+          });
+      if (!planted)
+        std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "bombing"; });
+      if (!specific && !guns && s.generic_events.empty())
+        std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "shelling"; });
     }
     if (s.claim.events.empty() && s.has_attack)
       for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
@@ -107,18 +123,24 @@ class Means : public Clause {
     if (s.claim.events.empty() && !implied.empty() && !s.has_attack)
       for (const auto& [id, span] : implied) add_tagged(s.claim.events, id, span);
     // What a drone drops is neither a bombing nor, without guns, shelling.
-    if (drone_platform_ && std::any_of(s.claim.events.begin(), s.claim.events.end(), [](const Tagged& t) { return t.id == "drone"; })) {
+    if (drone_platform_ && std::any_of(s.claim.events.begin(), s.claim.events.end(),
+                                       [](const Tagged& t) { return t.id == "drone"; })) {
       const bool guns = ground_weapon(s.claim);
-      std::erase_if(s.claim.events, [&](const Tagged& t) { return t.id == "bombing" || (t.id == "shelling" && !guns); });
+      std::erase_if(s.claim.events, [&](const Tagged& t) {
+        return t.id == "bombing" || (t.id == "shelling" && !guns);
+      });
       std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return base_of(w.id) == "ied"; });
     }
     bare_shells(s.claim);
     // "A car packed with explosives": what it is loaded with is the car bomb.
-    if (has_weapon(s.claim, "car_bomb")) std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return w.id == "ied"; });
+    if (has_weapon(s.claim, "car_bomb"))
+      std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return w.id == "ied"; });
     // "A bomb exploded": planted by someone, with no aircraft or car told.
-    if (s.claim.weapons.empty() && s.claim.events.size() == 1 && s.claim.events[0].id == "bombing" && named_bomb(s.claim.events[0].at.span))
+    if (s.claim.weapons.empty() && s.claim.events.size() == 1 &&
+        s.claim.events[0].id == "bombing" && named_bomb(s.claim.events[0].at.span))
       s.claim.weapons.push_back({"ied", s.claim.events[0].at, std::nullopt});
-    // Some events are told by their means: a drone strike has a drone's munition, a shooting small arms.
+    // Some events are told by their means: a drone strike has a drone's munition, a shooting small
+    // arms.
     told_by_weapon(s.claim, "drone", "drone_munition");
     told_by_weapon(s.claim, "shooting", "small_arms");
     // The definite article or a demonstrative before the event: told before.
@@ -126,7 +148,9 @@ class Means : public Clause {
       if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last) continue;
       if (t.sense->arabic) {
         s.definite |= (t.clitics & text::kThe) != 0;
-      } else if (t.first > s.first && (!t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund || after_article(t))) {
+      } else if (t.first > s.first &&
+                 (!t.sense->has(lexicon::kTagVerb) ||
+                  t.sense->inflection == lexicon::Inflection::kGerund || after_article(t))) {
         s.definite |= definite_noun(t, s.first);
       }
     }
@@ -134,15 +158,19 @@ class Means : public Clause {
 
   // "Mortar rounds ... the shells": shells are of the kind told beside them.
   void bare_shells(Claim& c) const {
-    const bool kind = std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) { return base_of(w.id) == "mortar" || base_of(w.id) == "rocket"; });
+    const bool kind = std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) {
+      return base_of(w.id) == "mortar" || base_of(w.id) == "rocket";
+    });
     if (!kind) return;
     std::erase_if(c.weapons, [&](const WeaponMention& w) {
       const std::string_view word = w.at.span.of(text_.original);
-      return w.id == "artillery" && (word == "shell" || word == "shells" || word == "Shells" || word == "SHELLS");
+      return w.id == "artillery" &&
+             (word == "shell" || word == "shells" || word == "Shells" || word == "SHELLS");
     });
   }
   [[nodiscard]] static bool has_weapon(const Claim& c, std::string_view base) {
-    return std::any_of(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) { return base_of(w.id) == base; });
+    return std::any_of(c.weapons.begin(), c.weapons.end(),
+                       [&](const WeaponMention& w) { return base_of(w.id) == base; });
   }
   [[nodiscard]] bool named_bomb(Span span) const {
     const std::string_view word = span.of(text_.original);
@@ -151,7 +179,9 @@ class Means : public Clause {
   }
   // A weapon that only fires from the ground.
   [[nodiscard]] static bool ground_weapon(const Claim& c) {
-    return std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) { return base_of(w.id) == "artillery" || base_of(w.id) == "mortar"; });
+    return std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) {
+      return base_of(w.id) == "artillery" || base_of(w.id) == "mortar";
+    });
   }
 
   // "The attack" is a noun whatever else the word may be; "raids that attack" is not.
@@ -165,21 +195,29 @@ class Means : public Clause {
     for (uint32_t k = t.first; k > first && k + 4 > t.first; --k) {
       const std::string_view f = text_.fold_of(k - 1);
       if (f == "the" || f == "this" || f == "these" || f == "those" || f == "that") return true;
-      if (text_.tokens[k - 1].kind != text::TokenKind::kWord || f == "of" || f == "in" || f == "on" || f == "by" || f == "and" || f == "a" || f == "an") return false;
+      if (text_.tokens[k - 1].kind != text::TokenKind::kWord || f == "of" || f == "in" ||
+          f == "on" || f == "by" || f == "and" || f == "a" || f == "an")
+        return false;
     }
     return false;
   }
 
   static void told_by_weapon(Claim& c, std::string_view event, std::string_view weapon) {
-    const auto e = std::find_if(c.events.begin(), c.events.end(), [&](const Tagged& t) { return t.id == event; });
-    if (e == c.events.end() || std::any_of(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) { return base_of(w.id) == weapon; })) return;
+    const auto e = std::find_if(c.events.begin(), c.events.end(),
+                                [&](const Tagged& t) { return t.id == event; });
+    if (e == c.events.end() ||
+        std::any_of(c.weapons.begin(), c.weapons.end(),
+                    [&](const WeaponMention& w) { return base_of(w.id) == weapon; }))
+      return;
     c.weapons.push_back({std::string(weapon), e->at, std::nullopt});
   }
 
   // After "amid", "in response to": told of as the surroundings of something else.
   [[nodiscard]] bool only_context(const Term& t, uint32_t first) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
-      if (c.kind() != Kind::kCue || c.first < first || c.last > t.first || t.first - c.last > 4 || p_.id(c) != "context") return false;
+      if (c.kind() != Kind::kCue || c.first < first || c.last > t.first || t.first - c.last > 4 ||
+          p_.id(c) != "context")
+        return false;
       for (uint32_t k = c.last; k < t.first; ++k)
         if (text_.punct(k) != 0) return false;
       return true;
@@ -195,14 +233,16 @@ class Means : public Clause {
   // "raids" may be from the air or on foot; from the air unless people are taken.
   [[nodiscard]] bool also_air(const Term& t) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      return o.kind() == Kind::kEvent && o.first == t.first && o.last == t.last && p_.id(o) == "airstrike";
+      return o.kind() == Kind::kEvent && o.first == t.first && o.last == t.last &&
+             p_.id(o) == "airstrike";
     });
   }
 
   // "no air raids were recorded": nothing happened.
   [[nodiscard]] bool denied_before(const Term& event, uint32_t first) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
-      return c.kind() == Kind::kCue && c.first >= first && c.last <= event.first && event.first - c.last <= 1 && p_.id(c) == "negation" &&
+      return c.kind() == Kind::kCue && c.first >= first && c.last <= event.first &&
+             event.first - c.last <= 1 && p_.id(c) == "negation" &&
              !event.sense->has(lexicon::kTagVerb);
     });
   }
@@ -210,8 +250,8 @@ class Means : public Clause {
   // "executed several airstrikes": carried out, nobody was put to death.
   [[nodiscard]] bool carries_out(const Term& t) const {
     for (const Term& o : p_.terms)
-      if (o.kind() == Kind::kEvent && o.first >= t.last && o.first - t.last <= 4 && p_.id(o) != "execution" &&
-          !o.sense->has(lexicon::kTagVerb))
+      if (o.kind() == Kind::kEvent && o.first >= t.last && o.first - t.last <= 4 &&
+          p_.id(o) != "execution" && !o.sense->has(lexicon::kTagVerb))
         return true;
     return false;
   }
@@ -223,7 +263,8 @@ class Means : public Clause {
     if (q.counted == Counted::kMunitions && base_of(p_.id(*q.noun)) == "missile") return false;
     if (q.first == 0) return true;
     const std::string_view before = text_.fold_of(q.first - 1);
-    return before != "conducted" && before != "out" && before != "launched" && before != "carried" && before != "of";
+    return before != "conducted" && before != "out" && before != "launched" &&
+           before != "carried" && before != "of";
   }
 
   void strikes(Scene& s) {
@@ -233,19 +274,27 @@ class Means : public Clause {
       if (q.first < s.first || q.last > s.last) continue;
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       // "Killed in an airstrike": the article counts nothing; "conducted an airstrike" does.
-      if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) && article_only(q)) continue;
+      if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) && article_only(q))
+        continue;
       if (q.counted == Counted::kStrikes) {
         // A bare Arabic noun is one strike only when it is an act, not a name of a campaign.
         if (q.implicit && (q.range.is_vague() || q.definite)) continue;
-        if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
+        if (!best || best->range.is_vague() ||
+            (!q.range.is_vague() && q.range.min > best->range.min))
+          best = Figure{q.range, {span, false}, {}};
       } else if (q.counted == Counted::kMunitions) {
         for (WeaponMention& w : c.weapons)
           if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
         // A single missile told by its bare noun is one strike; a shell may be any shell.
         const std::string_view munition = base_of(p_.id(*q.noun));
-        if (q.implicit && (q.range.is_vague() || q.definite || (munition != "missile" && q.range == CountRange::exactly(1)))) continue;
-        if (!best || best->range.is_vague() || (!q.range.is_vague() && q.range.min > best->range.min)) best = Figure{q.range, {span, false}, {}};
-      } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague() && q.range.min > 1) {
+        if (q.implicit && (q.range.is_vague() || q.definite ||
+                           (munition != "missile" && q.range == CountRange::exactly(1))))
+          continue;
+        if (!best || best->range.is_vague() ||
+            (!q.range.is_vague() && q.range.min > best->range.min))
+          best = Figure{q.range, {span, false}, {}};
+      } else if (q.counted == Counted::kPlaces && !q.implicit && !q.range.is_vague() &&
+                 q.range.min > 1) {
         c.places_hit = Figure{q.range, {span, false}, {}};
       }
     }
@@ -253,7 +302,8 @@ class Means : public Clause {
     for (const Quantity& q : p_.quantities) {
       if (!q.partitive || q.range.is_vague() || q.first < s.first || q.last > s.last) continue;
       for (WeaponMention& w : c.weapons)
-        if (!w.count && w.at.span.begin >= text_.tokens[q.last - 1].end && w.at.span.begin - text_.tokens[q.last - 1].end < 60) {
+        if (!w.count && w.at.span.begin >= text_.tokens[q.last - 1].end &&
+            w.at.span.begin - text_.tokens[q.last - 1].end < 60) {
           w.count = q.range;
           break;
         }

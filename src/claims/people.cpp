@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who was harmed: ties counts of people to outcome words.
 //
-// English puts the victims before a passive ("six were killed") or after an active, a gerund or a noun
+// English puts the victims before a passive ("six were killed") or after an active, a gerund or a
+// noun
 // ("killing six", "the death of six"); Arabic puts them after the verb or verbal noun as a rule. A
 // count after "including" is part of the total beside it, one after "and" is of other people.
+#include "claims/scene.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
-
-#include "claims/scene.hpp"
 
 namespace sijil::claims {
 
@@ -28,13 +29,15 @@ std::optional<Outcome> outcome_of(std::string_view id) {
 }
 
 bool is_be(std::string_view f) {
-  static constexpr std::array<std::string_view, 11> kBe = {"was", "were", "been", "be", "are", "is", "being", "get", "got", "gets", "have"};
+  static constexpr std::array<std::string_view, 11> kBe = {
+      "was", "were", "been", "be", "are", "is", "being", "get", "got", "gets", "have"};
   return std::find(kBe.begin(), kBe.end(), f) != kBe.end();
 }
 
 class Binder {
  public:
-  Binder(const Parsed& p, uint32_t first, uint32_t last) : p_(p), text_(*p.text), first_(first), last_(last) {}
+  Binder(const Parsed& p, uint32_t first, uint32_t last)
+      : p_(p), text_(*p.text), first_(first), last_(last) {}
 
   Harm run() {
     for (const Quantity& q : p_.quantities)
@@ -47,7 +50,8 @@ class Binder {
     size_t q = 0, o = 0;
     while (q < quantities_.size() || o < outcomes_.size()) {
       const bool quantity_next =
-          o >= outcomes_.size() || (q < quantities_.size() && quantities_[q]->first <= outcomes_[o]->first);
+          o >= outcomes_.size() ||
+          (q < quantities_.size() && quantities_[q]->first <= outcomes_[o]->first);
       if (quantity_next) {
         on_quantity(*quantities_[q++]);
       } else {
@@ -62,15 +66,17 @@ class Binder {
  private:
   [[nodiscard]] bool inside_quantity(const Term& t) const {
     for (const Quantity& q : p_.quantities)
-      if ((q.counted == Counted::kVictims || (q.counted == Counted::kPeople && t.sense->has(lexicon::kTagPerson))) && q.first <= t.first &&
-          t.last <= q.last)
+      if ((q.counted == Counted::kVictims ||
+           (q.counted == Counted::kPeople && t.sense->has(lexicon::kTagPerson))) &&
+          q.first <= t.first && t.last <= q.last)
         return true;
     return false;
   }
   // Digits are of the script of the word they stand before.
   [[nodiscard]] bool arabic(uint32_t i) const {
     for (uint32_t k = i; k < last_ && k < i + 3; ++k)
-      if (text_.tokens[k].kind == TokenKind::kWord) return text_.tokens[k].script == text::Script::kArabic;
+      if (text_.tokens[k].kind == TokenKind::kWord)
+        return text_.tokens[k].script == text::Script::kArabic;
     return i > first_ && text_.tokens[i - 1].script == text::Script::kArabic;
   }
   [[nodiscard]] const Term* cue(uint32_t from, uint32_t to, std::string_view id) const {
@@ -86,16 +92,22 @@ class Binder {
     for (uint32_t i = from; i < to; ++i) {
       // "two children, ages 4 and 7, and their mother"
       if (const std::string_view age = text_.fold_of(i); age == "ages" || age == "aged") {
-        while (i + 1 < to && (text_.tokens[i + 1].kind == TokenKind::kNumber || (text_.fold_of(i + 1) == "and" && i + 2 < to && text_.tokens[i + 2].kind == TokenKind::kNumber))) ++i;
+        while (i + 1 < to && (text_.tokens[i + 1].kind == TokenKind::kNumber ||
+                              (text_.fold_of(i + 1) == "and" && i + 2 < to &&
+                               text_.tokens[i + 2].kind == TokenKind::kNumber)))
+          ++i;
         continue;
       }
       // "and his 12-year-old grandson"
-      if (text_.tokens[i].has(text::kHyphen) || (i + 1 < to && text_.tokens[i].kind == TokenKind::kNumber && text_.tokens[i + 1].has(text::kHyphen)))
+      if (text_.tokens[i].has(text::kHyphen) ||
+          (i + 1 < to && text_.tokens[i].kind == TokenKind::kNumber &&
+           text_.tokens[i + 1].has(text::kHyphen)))
         continue;
       if (++words > 4) return false;
       const std::string_view f = text_.fold_of(i);
-      if (f == "," || f == "and" || f == "or" || f == "with" || f == "along" || f == "plus" || f == "\"" || f == "\xD9\x88" ||
-          f == "as" || f == "well" || f == "his" || f == "her" || f == "their" || f == "also" || f == "(" || f == "another")
+      if (f == "," || f == "and" || f == "or" || f == "with" || f == "along" || f == "plus" ||
+          f == "\"" || f == "\xD9\x88" || f == "as" || f == "well" || f == "his" || f == "her" ||
+          f == "their" || f == "also" || f == "(" || f == "another")
         continue;
       return false;
     }
@@ -110,7 +122,8 @@ class Binder {
   }
 
   static bool countable(const Quantity& q) {
-    return q.counted == Counted::kPeople || q.counted == Counted::kVictims || q.counted == Counted::kNothing;
+    return q.counted == Counted::kPeople || q.counted == Counted::kVictims ||
+           q.counted == Counted::kNothing;
   }
 
   void bind(const Quantity& q, Outcome o, bool part, uint32_t at) {
@@ -120,7 +133,8 @@ class Binder {
 
   void on_quantity(const Quantity& q) {
     if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q)) return;
-    // "Two medics were among the dead", "among 31 people killed": those before are a part of those after.
+    // "Two medics were among the dead", "among 31 people killed": those before are a part of those
+    // after.
     const bool among = among_harmed(q.first);
     if (among)
       for (Pending& w : pending_) w.part = true;
@@ -134,7 +148,8 @@ class Binder {
       if (!own) return;
       harm_.any_word = true;
       harm_.words.push_back(q.last - 1);
-      if (q.implicit && q.range.is_vague() && (q.definite || *own == Outcome::kCasualties) && part_next(q)) {
+      if (q.implicit && q.range.is_vague() && (q.definite || *own == Outcome::kCasualties) &&
+          part_next(q)) {
         // "the victims included three children": the dead, unless said otherwise.
         last_outcome_ = *own == Outcome::kCasualties ? Outcome::kKilled : *own;
         last_end_ = q.last;
@@ -149,22 +164,30 @@ class Binder {
         heading_end_ = q.last;
         return;
       }
-      const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) && harm_.bound.back().quantity->range.is_vague() && harm_.bound.back().quantity->last == q.first;
-      if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe)) && !same_head) {  // "the wounded"
+      const bool same_head = !harm_.bound.empty() && (q.clitics & text::kAnd) &&
+                             harm_.bound.back().quantity->range.is_vague() &&
+                             harm_.bound.back().quantity->last == q.first;
+      if (q.implicit && q.range.is_vague() && (q.definite || (q.clitics & text::kThe)) &&
+          !same_head) {  // "the wounded"
         if (*own != Outcome::kCasualties) last_outcome_ = *own;
         heading_end_ = q.last;
         return;
       }
-      // "left three people, including a woman, dead", "five residents sustained various injuries": what befell those before.
-      const bool predicate = !arabic(q.first) && q.implicit && q.range.is_vague() && q.noun->pos == 'x' && q.noun->has(lexicon::kTagPerson) &&
-                             (own == Outcome::kKilled || own == Outcome::kInjured) && !pending_.empty() && !pending_.front().quantity->implicit &&
+      // "left three people, including a woman, dead", "five residents sustained various injuries":
+      // what befell those before.
+      const bool predicate = !arabic(q.first) && q.implicit && q.range.is_vague() &&
+                             q.noun->pos == 'x' && q.noun->has(lexicon::kTagPerson) &&
+                             (own == Outcome::kKilled || own == Outcome::kInjured) &&
+                             !pending_.empty() && !pending_.front().quantity->implicit &&
                              q.first - pending_.back().quantity->last <= 2;
       // "took 14 soldiers hostage"
-      const bool taken = own == Outcome::kDetained && q.implicit && !pending_.empty() && !pending_.back().quantity->implicit &&
+      const bool taken = own == Outcome::kDetained && q.implicit && !pending_.empty() &&
+                         !pending_.back().quantity->implicit &&
                          pending_.back().quantity->last == q.first;
       if (predicate || taken || sustained(q.first, *q.noun)) {
         for (const Pending& w : pending_)
-          if (!w.quantity->implicit || !w.quantity->range.is_vague()) bind(*w.quantity, *own, w.part, q.first);
+          if (!w.quantity->implicit || !w.quantity->range.is_vague())
+            bind(*w.quantity, *own, w.part, q.first);
         pending_.clear();
         last_outcome_ = *own;
         last_word_ = q.first;
@@ -176,8 +199,9 @@ class Binder {
         return;
       }
       // "dozens of dead and wounded" in Arabic: the vague word is of both.
-      if (q.implicit && q.range.is_vague() && (q.clitics & text::kAnd) && !harm_.bound.empty() && harm_.bound.back().quantity->range.is_vague() &&
-          !harm_.bound.back().quantity->implicit && harm_.bound.back().quantity->last == q.first) {
+      if (q.implicit && q.range.is_vague() && (q.clitics & text::kAnd) && !harm_.bound.empty() &&
+          harm_.bound.back().quantity->range.is_vague() && !harm_.bound.back().quantity->implicit &&
+          harm_.bound.back().quantity->last == q.first) {
         harm_.named.push_back(q);
         harm_.named.back().range = harm_.bound.back().quantity->range;
         bind(harm_.named.back(), *own, false, q.last - 1);
@@ -185,8 +209,10 @@ class Binder {
         return;
       }
       // "left seven soldiers and five rebels dead": the word is of all of the list.
-      if (q.group != nullptr && !arabic(q.first) && !pending_.empty() && !pending_.back().quantity->implicit &&
-          pending_.back().quantity->counted == Counted::kPeople && coordinated(pending_.back().quantity->last, q.first)) {
+      if (q.group != nullptr && !arabic(q.first) && !pending_.empty() &&
+          !pending_.back().quantity->implicit &&
+          pending_.back().quantity->counted == Counted::kPeople &&
+          coordinated(pending_.back().quantity->last, q.first)) {
         bind(*pending_.back().quantity, *own, pending_.back().part, q.last - 1);
         pending_.pop_back();
       }
@@ -194,31 +220,40 @@ class Binder {
       // "305 dead, among them 27 children, and 128 wounded": another fate is another total.
       const bool same = !last_outcome_ || *last_outcome_ == *own;
       bind(q, *own, (part_before(q) && same) || q.partitive, q.last - 1);
-      if (active_ != nullptr && active_end_ == 0 && active_->sense->has(lexicon::kTagDual)) unfilled_.push_back({active_, active_outcome_});
+      if (active_ != nullptr && active_end_ == 0 && active_->sense->has(lexicon::kTagDual))
+        unfilled_.push_back({active_, active_outcome_});
       active_ = nullptr;
       last_end_ = q.last;
       return;
     }
-    // "two of them children, and nine were injured": with the total told, a count with a verb of its own is no part.
+    // "two of them children, and nine were injured": with the total told, a count with a verb of
+    // its own is no part.
     const bool own_verb = last_outcome_ && pending_.empty() && passive_ahead(q);
     const bool part = (part_before(q) && !own_verb) || q.partitive || apposed(q) || among_them(q);
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
     if (part) last_part_end_ = q.last;
     if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
       harm_.replaces = true;
-      bind(q, last_outcome_ ? *last_outcome_ : active_ != nullptr ? active_outcome_ : Outcome::kKilled, false, q.first);
+      bind(q,
+           last_outcome_        ? *last_outcome_
+           : active_ != nullptr ? active_outcome_
+                                : Outcome::kKilled,
+           false, q.first);
       last_end_ = q.last;
       return;
     }
     // "the dead to 3,670 and the wounded to 15,413", "the bodies of 12 men"
     if (!part && heading_end_ != 0 && q.first == heading_end_ + 1 && last_outcome_ && !q.implicit &&
-        (text_.fold_of(heading_end_) == "to" || (text_.fold_of(heading_end_) == "of" && q.counted == Counted::kPeople) || text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
+        (text_.fold_of(heading_end_) == "to" ||
+         (text_.fold_of(heading_end_) == "of" && q.counted == Counted::kPeople) ||
+         text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
       bind(q, *last_outcome_, false, q.first);
       last_end_ = q.last;
       return;
     }
     if (part && last_outcome_) {
-      if (!pending_.empty() && pending_.back().quantity != nullptr && pending_.back().quantity->last + 8 > q.first &&
+      if (!pending_.empty() && pending_.back().quantity != nullptr &&
+          pending_.back().quantity->last + 8 > q.first &&
           pending_.back().quantity->first > last_end_) {
         pending_.push_back({&q, true});
         return;
@@ -228,19 +263,27 @@ class Binder {
       return;
     }
     // "gunmen of X executed 67 men" with the verb first: the bare plural is the one who acts.
-    if (arabic(q.first) && active_ != nullptr && active_end_ == 0 && q.implicit && q.range.is_vague() && q.counted == Counted::kPeople) {
+    if (arabic(q.first) && active_ != nullptr && active_end_ == 0 && q.implicit &&
+        q.range.is_vague() && q.counted == Counted::kPeople) {
       for (const Quantity* o : quantities_)
-        if (o->first >= q.last && o->first - q.last <= 6 && !o->implicit && o->counted == Counted::kPeople && !(o->clitics & text::kAnd)) return;
+        if (o->first >= q.last && o->first - q.last <= 6 && !o->implicit &&
+            o->counted == Counted::kPeople && !(o->clitics & text::kAnd))
+          return;
     }
     if (active_ != nullptr) {
       const uint32_t gap_from = std::max(active_->last, active_end_);
       const bool first_object = active_end_ == 0;
       // Arabic verbs come before their subject, which may be long.
       const std::string_view joint = text_.fold_of(q.first > first_ ? q.first - 1 : q.first);
-      const bool kin = joint == "his" || joint == "her" || joint == "their";  // "killed <name>, 34, and his two sons"
-      const uint32_t reach = (arabic(q.first) || kin) && active_->sense->has(lexicon::kTagVerb) && !q.implicit && q.counted == Counted::kPeople ? 12 : 6;
-      const bool near = first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
-                                     : coordinated(gap_from, q.first) || and_more(gap_from, q);
+      const bool kin = joint == "his" || joint == "her" ||
+                       joint == "their";  // "killed <name>, 34, and his two sons"
+      const uint32_t reach = (arabic(q.first) || kin) && active_->sense->has(lexicon::kTagVerb) &&
+                                     !q.implicit && q.counted == Counted::kPeople
+                                 ? 12
+                                 : 6;
+      const bool near =
+          first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
+                       : coordinated(gap_from, q.first) || and_more(gap_from, q);
       // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
       if (near && !passive_ahead(q)) {
         if (!q.implicit || first_object || arabic(q.first) || q.noun != nullptr) {
@@ -259,7 +302,9 @@ class Binder {
       }
     }
     // "three civilians, two of them women"; "a child among them" was handled above.
-    if (!harm_.bound.empty() && harm_.bound.back().part && harm_.bound.back().quantity->last == last_end_ && coordinated(last_end_, q.first) && last_outcome_ && !passive_ahead(q)) {
+    if (!harm_.bound.empty() && harm_.bound.back().part &&
+        harm_.bound.back().quantity->last == last_end_ && coordinated(last_end_, q.first) &&
+        last_outcome_ && !passive_ahead(q)) {
       bind(q, *last_outcome_, true, last_word_);
       last_end_ = q.last;
       return;
@@ -267,11 +312,14 @@ class Binder {
     pending_.push_back({&q, part});
   }
 
-  // "killed three refugees", "20 prisoners were executed": the noun says who they were, the verb what befell them.
+  // "killed three refugees", "20 prisoners were executed": the noun says who they were, the verb
+  // what befell them.
   [[nodiscard]] bool suffers_else(const Quantity& q) const {
     const auto own = outcome_of(p_.id(*q.noun));
     if (own != Outcome::kDisplaced && own != Outcome::kDetained) return false;
-    if (active_ != nullptr && active_end_ == 0 && active_outcome_ != *own && q.first - active_->last <= 4) return true;
+    if (active_ != nullptr && active_end_ == 0 && active_outcome_ != *own &&
+        q.first - active_->last <= 4)
+      return true;
     return passive_ahead(q);
   }
 
@@ -288,7 +336,9 @@ class Binder {
       if (o->last <= q.first && (o->counted == Counted::kPeople)) before = o;
     if (before == nullptr) return false;
     if (in_brackets(before->last, q)) return true;
-    if (before->last == q.first) return !before->implicit && !q.range.is_vague() && !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
+    if (before->last == q.first)
+      return !before->implicit && !q.range.is_vague() &&
+             !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
     if (text_.punct(before->last) == ':' && before->last + 1 >= q.first) {
       colon_list_ = before;
       return true;
@@ -296,7 +346,8 @@ class Binder {
     return colon_list_ != nullptr && last_part_end_ != 0 && coordinated(last_part_end_, q.first);
   }
 
-  // "three children (one of them badly)", "4 (a man, a woman and two girls)"; a number alone in brackets is a count.
+  // "three children (one of them badly)", "4 (a man, a woman and two girls)"; a number alone in
+  // brackets is a count.
   [[nodiscard]] bool in_brackets(uint32_t from, const Quantity& q) const {
     if (q.first - from > 12) return false;
     for (uint32_t k = q.first; k > from; --k) {
@@ -314,14 +365,17 @@ class Binder {
     static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";
     const uint32_t reach = q.first > first_ && text_.fold_of(q.first - 1) == kTo ? 20 : 3;
     for (const Term* c : cues_)
-      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= reach && !occupied(c->last, q.first))
+      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= reach &&
+          !occupied(c->last, q.first))
         return !number_of_things(c->first);
     return false;
   }
 
   // "the toll of victims of the shelling": the noun names what is counted.
   [[nodiscard]] bool heads_toll(const Quantity& q) const {
-    return arabic(q.first) && std::any_of(cues_.begin(), cues_.end(), [&](const Term* c) { return p_.id(*c) == "replace" && c->last == q.first; });
+    return arabic(q.first) && std::any_of(cues_.begin(), cues_.end(), [&](const Term* c) {
+             return p_.id(*c) == "replace" && c->last == q.first;
+           });
   }
 
   // Another count or what befell it stands between the tokens.
@@ -342,7 +396,8 @@ class Binder {
       for (const Term& t : p_.terms) {
         if (t.first < k || t.last > to) continue;
         if (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople) return false;
-        if (t.kind() == Kind::kEvent || t.kind() == Kind::kWeapon || t.kind() == Kind::kTarget) return true;
+        if (t.kind() == Kind::kEvent || t.kind() == Kind::kWeapon || t.kind() == Kind::kTarget)
+          return true;
       }
       return false;
     }
@@ -353,7 +408,8 @@ class Binder {
   [[nodiscard]] bool among_them(const Quantity& q) const {
     if (!last_outcome_) return false;
     for (const Term* c : cues_)
-      if (c->first == q.last && p_.id(*c) == "part") return c->last >= last_ || (text_.punct(c->last) != 0 && text_.punct(c->last) != ':');
+      if (c->first == q.last && p_.id(*c) == "part")
+        return c->last >= last_ || (text_.punct(c->last) != 0 && text_.punct(c->last) != ':');
     return false;
   }
 
@@ -363,7 +419,9 @@ class Binder {
       if (c->last <= at && at - c->last <= 2 && is_among(*c)) return true;
     return false;
   }
-  [[nodiscard]] bool is_among(const Term& c) const { return c.last - c.first == 2 && p_.id(c) == "part" && is_be(text_.fold_of(c.first)); }
+  [[nodiscard]] bool is_among(const Term& c) const {
+    return c.last - c.first == 2 && p_.id(c) == "part" && is_be(text_.fold_of(c.first));
+  }
   // The people waiting, as parts of a toll told elsewhere.
   void bind_parts(Outcome o, uint32_t at) {
     for (const Pending& w : pending_)
@@ -398,7 +456,8 @@ class Binder {
     for (const Term* o : outcomes_) {
       if (o->first < q.last) continue;
       if (o->first - q.last > 6) return false;
-      if (o->sense->inflection == Inflection::kGerund || o->sense->has(lexicon::kTagNoun)) return false;
+      if (o->sense->inflection == Inflection::kGerund || o->sense->has(lexicon::kTagNoun))
+        return false;
       for (uint32_t i = q.last; i < o->first; ++i) {
         if (is_be(text_.fold_of(i))) return true;
         const char c = text_.punct(i);
@@ -406,15 +465,20 @@ class Binder {
       }
       // "killed 20 people wounded 60": a list of verbs without "and".
       for (const Quantity* next : quantities_)
-        if (next->first == o->last && !next->implicit && countable(*next) && o->first == q.last) return false;
-      return o->first == q.last || (o->first == q.last + 1 && text_.tokens[q.last].kind == TokenKind::kWord);
+        if (next->first == o->last && !next->implicit && countable(*next) && o->first == q.last)
+          return false;
+      return o->first == q.last ||
+             (o->first == q.last + 1 && text_.tokens[q.last].kind == TokenKind::kWord);
     }
     return false;
   }
 
-  // Arabic "was injured with wounds": the wounds belong to the verb before and take nobody of their own.
+  // Arabic "was injured with wounds": the wounds belong to the verb before and take nobody of their
+  // own.
   [[nodiscard]] bool complement(const Term& t, Outcome o) const {
-    if (!t.sense->arabic || o != Outcome::kInjured || !(t.clitics & text::kBy) || !t.sense->has(lexicon::kTagNoun)) return false;
+    if (!t.sense->arabic || o != Outcome::kInjured || !(t.clitics & text::kBy) ||
+        !t.sense->has(lexicon::kTagNoun))
+      return false;
     const Term* before = nullptr;
     for (const Term* w : outcomes_)
       if (w->last <= t.first) before = w;
@@ -423,7 +487,8 @@ class Binder {
 
   // Arabic "two children lost their lives", with the people between verb and object.
   [[nodiscard]] bool lost_life(const Term& t) const {
-    static constexpr std::string_view kLife = "\xD8\xAD\xD9\x8A\xD8\xA7\xD8\xAA";  // hayat-, "life of"
+    static constexpr std::string_view kLife =
+        "\xD8\xAD\xD9\x8A\xD8\xA7\xD8\xAA";  // hayat-, "life of"
     if (!t.sense->arabic) return false;
     for (uint32_t k = t.last; k < last_ && k < t.last + 7; ++k)
       if (text_.fold_of(k).starts_with(kLife)) return true;
@@ -454,25 +519,34 @@ class Binder {
 
   // "killed a commander of the group and three of his men": joined over what describes the first.
   [[nodiscard]] bool and_more(uint32_t from, const Quantity& q) const {
-    if (q.implicit || q.counted != Counted::kPeople || q.first - from > 7 || q.first <= from) return false;
-    if (!(q.clitics & text::kAnd) && text_.fold_of(q.first - 1) != "and" && text_.fold_of(q.first - 1) != "\xD9\x88") return false;
+    if (q.implicit || q.counted != Counted::kPeople || q.first - from > 7 || q.first <= from)
+      return false;
+    if (!(q.clitics & text::kAnd) && text_.fold_of(q.first - 1) != "and" &&
+        text_.fold_of(q.first - 1) != "\xD9\x88")
+      return false;
     for (uint32_t k = from; k < q.first; ++k)
       if (text_.punct(k) != 0) return false;
     return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      return t.first >= from && t.last <= q.first && (t.kind() == Kind::kEvent || t.kind() == Kind::kOutcome || t.kind() == Kind::kReporting);
+      return t.first >= from && t.last <= q.first &&
+             (t.kind() == Kind::kEvent || t.kind() == Kind::kOutcome ||
+              t.kind() == Kind::kReporting);
     });
   }
 
   // "no immediate reports of": nothing is known, which is no zero and no count either.
   [[nodiscard]] bool unknown(uint32_t from) const {
     for (const Term* c : cues_)
-      if (p_.id(*c) == "negation.unknown" && c->last <= from && from - c->last <= 6 && !sentence_break(c->last, from)) return true;
+      if (p_.id(*c) == "negation.unknown" && c->last <= from && from - c->last <= 6 &&
+          !sentence_break(c->last, from))
+        return true;
     return false;
   }
 
   [[nodiscard]] bool negated(uint32_t from, uint32_t) const {
     for (const Term* c : cues_)
-      if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4 && !turns(c->last, from)) return true;
+      if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4 &&
+          !turns(c->last, from))
+        return true;
     return false;
   }
 
@@ -481,7 +555,8 @@ class Binder {
     if (!noun.has(lexicon::kTagNoun)) return false;
     for (uint32_t k = at; k > first_ && k + 4 > at; --k) {
       const std::string_view f = text_.fold_of(k - 1);
-      if (f.starts_with("sustain") || f.starts_with("suffer") || f.starts_with("receiv")) return true;
+      if (f.starts_with("sustain") || f.starts_with("suffer") || f.starts_with("receiv"))
+        return true;
     }
     return false;
   }
@@ -494,7 +569,9 @@ class Binder {
     if (s.has(lexicon::kTagPassive)) {
       // "summarily executed six men" has its people after it, "found executed" before it.
       if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
-          (quantities_[next_quantity]->counted == Counted::kPeople || quantities_[next_quantity]->others) && !quantities_[next_quantity]->implicit)
+          (quantities_[next_quantity]->counted == Counted::kPeople ||
+           quantities_[next_quantity]->others) &&
+          !quantities_[next_quantity]->implicit)
         return false;
       return true;
     }
@@ -520,21 +597,29 @@ class Binder {
     if (!pending_.empty()) {
       const Quantity& q = *pending_.back().quantity;
       const bool close = t.first - q.last <= 2 && t.first >= q.last;
-      const bool object_follows = next_quantity < quantities_.size() && quantities_[next_quantity]->first <= t.last + 1 &&
-                                  !(quantities_[next_quantity]->first > t.last && (text_.fold_of(t.last) == "and" || text_.punct(t.last) != 0)) &&
-                                  quantities_[next_quantity]->counted != Counted::kStrikes && !passive_ahead(*quantities_[next_quantity]) &&
+      const bool object_follows = next_quantity < quantities_.size() &&
+                                  quantities_[next_quantity]->first <= t.last + 1 &&
+                                  !(quantities_[next_quantity]->first > t.last &&
+                                    (text_.fold_of(t.last) == "and" || text_.punct(t.last) != 0)) &&
+                                  quantities_[next_quantity]->counted != Counted::kStrikes &&
+                                  !passive_ahead(*quantities_[next_quantity]) &&
                                   !part_follows(t, *quantities_[next_quantity]);
       if (close && !object_follows) return true;
     }
     return false;
   }
-  [[nodiscard]] bool part_follows(const Term& t, const Quantity& q) const { return cue(t.last, q.first, "part") != nullptr; }
+  [[nodiscard]] bool part_follows(const Term& t, const Quantity& q) const {
+    return cue(t.last, q.first, "part") != nullptr;
+  }
 
   // "Name Surname, deputy head of ..., was killed": one person, told by name.
   [[nodiscard]] bool named_subject(const Term& t) const {
-    if (t.sense->has(lexicon::kTagActive | lexicon::kTagNoun) || t.sense->inflection == Inflection::kGerund) return false;
+    if (t.sense->has(lexicon::kTagActive | lexicon::kTagNoun) ||
+        t.sense->inflection == Inflection::kGerund)
+      return false;
     uint32_t was = t.first;
-    if (was > first_ + 1 && text_.fold_of(was - 1).ends_with("ly")) --was;  // "was seriously injured"
+    if (was > first_ + 1 && text_.fold_of(was - 1).ends_with("ly"))
+      --was;  // "was seriously injured"
     if (was == first_ || text_.fold_of(was - 1) != "was") return false;
     int names = 0;
     for (uint32_t k = was - 1; k > first_ && k + 14 > t.first; --k) {
@@ -564,14 +649,19 @@ class Binder {
     const bool ar = t.sense->arabic != 0;
     // "killed and wounded 12": one count of both.
     bool joint = false;
-    if (active_ != nullptr && active_end_ == 0 && t.first - active_->last <= 1 && *o != active_outcome_ &&
-        (*o == Outcome::kInjured || *o == Outcome::kKilled)) {
-      const std::string_view f = t.first > active_->last ? text_.fold_of(active_->last) : std::string_view{};
-      const bool filled = ar && !pending_.empty() && pending_.back().quantity->last == active_->first;  // "four soldiers their death"
-      joint = !filled && (f == "and" || f == "or" || (ar && f.empty() && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88");
+    if (active_ != nullptr && active_end_ == 0 && t.first - active_->last <= 1 &&
+        *o != active_outcome_ && (*o == Outcome::kInjured || *o == Outcome::kKilled)) {
+      const std::string_view f =
+          t.first > active_->last ? text_.fold_of(active_->last) : std::string_view{};
+      const bool filled =
+          ar && !pending_.empty() &&
+          pending_.back().quantity->last == active_->first;  // "four soldiers their death"
+      joint = !filled && (f == "and" || f == "or" ||
+                          (ar && f.empty() && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88");
     }
     // "dozens were killed and wounded": said of the same people; a number then is of both together.
-    if (!ar && passive_word_ != nullptr && t.first - passive_word_->last == 1 && *o != *last_outcome_ && pending_.empty()) {
+    if (!ar && passive_word_ != nullptr && t.first - passive_word_->last == 1 &&
+        *o != *last_outcome_ && pending_.empty()) {
       const std::string_view f = text_.fold_of(passive_word_->last);
       if (f == "and" || f == "or") {
         const size_t n = harm_.bound.size();
@@ -594,7 +684,8 @@ class Binder {
       last_word_ = t.first;
       return;
     }
-    if (!ar && !pending_.empty() && t.first > first_ && text_.fold_of(t.first - 1) == "those" && among_harmed(t.first)) {
+    if (!ar && !pending_.empty() && t.first > first_ && text_.fold_of(t.first - 1) == "those" &&
+        among_harmed(t.first)) {
       for (Pending& w : pending_) w.part = true;
       bind_parts(*o, t.first);
       return;
@@ -611,13 +702,19 @@ class Binder {
     }
     if (!ar && backward(t, next_quantity)) {
       // "various injuries": the vague word counts the wounds.
-      if (t.sense->has(lexicon::kTagNoun) && !pending_.empty() && pending_.back().quantity->last == t.first) pending_.pop_back();
+      if (t.sense->has(lexicon::kTagNoun) && !pending_.empty() &&
+          pending_.back().quantity->last == t.first)
+        pending_.pop_back();
       for (const Pending& w : pending_) {
         if (w.quantity->first + 40 < t.first) continue;
-        // A number of nothing named stands near its word: "60 kilometres from ... captured" counts nobody.
-        if (w.quantity->counted == Counted::kNothing && !w.quantity->others && !w.part && w.quantity->last + 8 < t.first) continue;
+        // A number of nothing named stands near its word: "60 kilometres from ... captured" counts
+        // nobody.
+        if (w.quantity->counted == Counted::kNothing && !w.quantity->others && !w.part &&
+            w.quantity->last + 8 < t.first)
+          continue;
         // Bare plurals ("activists", "civilians") are harmed only when they stand beside the word.
-        if (w.quantity->implicit && w.quantity->range.is_vague() && w.quantity->last + 5 < t.first) continue;
+        if (w.quantity->implicit && w.quantity->range.is_vague() && w.quantity->last + 5 < t.first)
+          continue;
         bind(*w.quantity, *o, w.part, t.first);
       }
       pending_.clear();
@@ -648,33 +745,41 @@ class Binder {
     last_word_ = t.first;
   }
 
-  // "three people, a father and his two daughters": a list after a comma that sums to the count before it
-  // tells who they were.
+  // "three people, a father and his two daughters": a list after a comma that sums to the count
+  // before it tells who they were.
   void apposed_lists() {
     std::vector<Bound>& all = harm_.bound;
     for (size_t i = 0; i + 1 < all.size(); ++i) {
       const Bound& total = all[i];
       const CountRange& range = total.quantity->range;
-      if (total.part || range.is_vague() || total.quantity->last >= last_ || text_.punct(total.quantity->last) == 0) continue;
+      if (total.part || range.is_vague() || total.quantity->last >= last_ ||
+          text_.punct(total.quantity->last) == 0)
+        continue;
       int64_t sum = 0;
       for (size_t k = i + 1; k < all.size() && sum < range.min; ++k) {
         const Bound& b = all[k];
-        if (b.part || b.at != total.at || b.outcome != total.outcome || b.quantity->counted != Counted::kPeople || b.quantity->range.is_vague()) break;
+        if (b.part || b.at != total.at || b.outcome != total.outcome ||
+            b.quantity->counted != Counted::kPeople || b.quantity->range.is_vague())
+          break;
         sum += b.quantity->range.min;
         // "one dead, a man": a single name only with nobody after it.
         const bool last_one = k + 1 == all.size() || all[k + 1].at != total.at || all[k + 1].part;
-        if (sum != range.min || (k < i + 2 && !(range == CountRange::exactly(1) && b.quantity->noun != total.quantity->noun && last_one))) continue;
+        if (sum != range.min ||
+            (k < i + 2 && !(range == CountRange::exactly(1) &&
+                            b.quantity->noun != total.quantity->noun && last_one)))
+          continue;
         for (size_t j = i + 1; j <= k; ++j) all[j].part = true;
       }
     }
   }
 
-  // "The dead are as follows: / - 5, among them two children, in shelling": the first count is the item's
-  // toll, what follows it in brackets or after a part word belongs to it.
+  // "The dead are as follows: / - 5, among them two children, in shelling": the first count is the
+  // item's toll, what follows it in brackets or after a part word belongs to it.
   void list_item(Outcome outcome) {
     bool total = false;
     for (const Quantity* q : quantities_) {
-      if (!countable(*q) || q->counted == Counted::kVictims || (q->implicit && q->range.is_vague())) continue;
+      if (!countable(*q) || q->counted == Counted::kVictims || (q->implicit && q->range.is_vague()))
+        continue;
       if (!total && q->first > first_ + 2) return;
       bind(*q, outcome, total, q->first);
       total = true;
@@ -688,8 +793,10 @@ class Binder {
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
     // An outcome word that found nobody after it takes the people waiting just before it.
     for (const auto& [term, outcome] : unfilled_) {
-      const bool him = term->sense->has(lexicon::kTagNoun) && term->sense->has(lexicon::kTagSg);  // "his killing"
-      if (term->sense->arabic && (him || term->sense->has(lexicon::kTagDual))) {  // "the killing of them both"
+      const bool him = term->sense->has(lexicon::kTagNoun) &&
+                       term->sense->has(lexicon::kTagSg);  // "his killing"
+      if (term->sense->arabic &&
+          (him || term->sense->has(lexicon::kTagDual))) {  // "the killing of them both"
         Quantity two;
         two.first = term->first;
         two.last = term->last;
@@ -736,6 +843,8 @@ class Binder {
 
 }  // namespace
 
-Harm bind_people(const Parsed& parsed, uint32_t first, uint32_t last) { return Binder(parsed, first, last).run(); }
+Harm bind_people(const Parsed& parsed, uint32_t first, uint32_t last) {
+  return Binder(parsed, first, last).run();
+}
 
 }  // namespace sijil::claims

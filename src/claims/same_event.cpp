@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/same_event.hpp"
 
+#include "base/fold.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-
-#include "base/fold.hpp"
 
 namespace sijil::claims {
 
@@ -22,7 +22,8 @@ bool share_id(const std::vector<Tagged>& a, const std::vector<Tagged>& b) {
 
 bool share_actor(const Claim& a, const Claim& b) {
   return std::any_of(a.actors.begin(), a.actors.end(), [&](const ActorMention& x) {
-    return std::any_of(b.actors.begin(), b.actors.end(), [&](const ActorMention& y) { return x.id == y.id; });
+    return std::any_of(b.actors.begin(), b.actors.end(),
+                       [&](const ActorMention& y) { return x.id == y.id; });
   });
 }
 
@@ -48,21 +49,26 @@ struct Compare {
   [[nodiscard]] bool dated() const { return c.when && c.when->dated; }
 
   bool kind() {
-    const bool cumulative = c.kind == ClaimKind::kCumulative, was = before.kind == ClaimKind::kCumulative;
+    const bool cumulative = c.kind == ClaimKind::kCumulative,
+               was = before.kind == ClaimKind::kCumulative;
     if (was && !cumulative) {
       // More of a campaign: its targets, its toll so far.
-      if (c.kind != ClaimKind::kIncident || !c.where.empty() || dated() || distance() > 1 || war_total(before)) return never();
+      if (c.kind != ClaimKind::kIncident || !c.where.empty() || dated() || distance() > 1 ||
+          war_total(before))
+        return never();
       if (p.text->sentences[o.scene.sentence].paragraph != p.sentence->paragraph) return never();
       add(1);
       return true;
     }
     if (cumulative != was) return never();
     if (c.kind == ClaimKind::kIncident && before.kind == ClaimKind::kAggregate) {
-      // "68 airstrikes hit the region" is more of the totals just told, an attack with its own place or toll is not.
+      // "68 airstrikes hit the region" is more of the totals just told, an attack with its own
+      // place or toll is not.
       if (counts_people(c) || has_site(c)) return never();
     } else if (c.kind == ClaimKind::kAggregate && before.kind == ClaimKind::kIncident) {
       // A toll of an area is a total in the making: its places may follow.
-      if (!o.headline && (has_site(before) || (counts_people(before) && before.where.empty()))) return never();
+      if (!o.headline && (has_site(before) || (counts_people(before) && before.where.empty())))
+        return never();
       add(-0.5);
     }
     return true;
@@ -79,8 +85,10 @@ struct Compare {
     const DateRange &a = c.when->range, &b = before.when->range;
     if (a.first > b.last || b.first > a.last) return never();
     // A day inside a longer period is one of its days, not the whole.
-    if ((a.first == a.last) != (b.first == b.last)) add(-1.5);
-    else add(1.5);
+    if ((a.first == a.last) != (b.first == b.last))
+      add(-1.5);
+    else
+      add(1.5);
     return true;
   }
 
@@ -88,24 +96,31 @@ struct Compare {
   [[nodiscard]] bool lead() const {
     if (o.headline) return true;
     if (o.sentence > 1) return false;
-    return std::none_of(std::begin(before.counts), std::end(before.counts), [](const auto& f) { return f && !f->range.is_vague(); });
+    return std::none_of(std::begin(before.counts), std::end(before.counts),
+                        [](const auto& f) { return f && !f->range.is_vague(); });
   }
 
   // The gazetteer places of a name.
   [[nodiscard]] bool contains(const PlaceMention& outer, const PlaceMention& inner) const {
     if (outer.place.empty() || inner.place.empty()) return false;
     const Gazetteer& g = p.lexicon->gazetteer();
-    for (const auto& a : p.lexicon->senses(static_cast<uint32_t>(std::strtoul(outer.place.c_str(), nullptr, 10)))) {
+    for (const auto& a :
+         p.lexicon->senses(static_cast<uint32_t>(std::strtoul(outer.place.c_str(), nullptr, 10)))) {
       if (a.kind != Kind::kPlace) continue;
-      for (const auto& b : p.lexicon->senses(static_cast<uint32_t>(std::strtoul(inner.place.c_str(), nullptr, 10))))
-        if (b.kind == Kind::kPlace && a.value != b.value && g.contains(static_cast<int32_t>(a.value), static_cast<int32_t>(b.value))) return true;
+      for (const auto& b :
+           p.lexicon->senses(static_cast<uint32_t>(std::strtoul(inner.place.c_str(), nullptr, 10))))
+        if (b.kind == Kind::kPlace && a.value != b.value &&
+            g.contains(static_cast<int32_t>(a.value), static_cast<int32_t>(b.value)))
+          return true;
     }
     return false;
   }
 
   bool place() {
     // Lists without end are no one event, and comparing them is not for free.
-    if (!c.where.empty() && !before.where.empty() && c.where.size() + before.where.size() > kMostPlaces) return never();
+    if (!c.where.empty() && !before.where.empty() &&
+        c.where.size() + before.where.size() > kMostPlaces)
+      return never();
     int shared_sites = 0;
     bool shared = false, nested = false, site_named = false;
     for (const PlaceMention& a : c.where)
@@ -148,9 +163,12 @@ struct Compare {
       add(x->range.min >= 2 ? equal : equal / 2);
       return true;
     }
-    const auto low = std::min(x->range.min, y->range.min), high = std::max(x->range.min, y->range.min);
+    const auto low = std::min(x->range.min, y->range.min),
+               high = std::max(x->range.min, y->range.min);
     const bool near = low >= 2 && high <= low * 2;
-    if (s.another || !near || s.headline || (before.kind == ClaimKind::kCumulative && !war_total(before))) return never();
+    if (s.another || !near || s.headline ||
+        (before.kind == ClaimKind::kCumulative && !war_total(before)))
+      return never();
     like.widens = true;
     return true;
   }
@@ -168,8 +186,10 @@ struct Compare {
       add(1.5);
     }
     if (share_id(c.targets, before.targets)) add(0.5);
-    if (share_actor(c, before)) add(0.5);
-    else if (!c.actors.empty() && !before.actors.empty()) add(-1.5);
+    if (share_actor(c, before))
+      add(0.5);
+    else if (!c.actors.empty() && !before.actors.empty())
+      add(-1.5);
     return true;
   }
 
@@ -180,9 +200,12 @@ struct Compare {
     if (o.headline) add(1);
     if (o.sentence == s.sentence) add(-2);  // parted within a sentence: two events
     const size_t d = distance();
-    if (d <= 1) add(0.75);
-    else if (d == 2) add(0.25);
-    else if (!same_toll && !same_site) add(d <= 5 ? -1 : -1.5);
+    if (d <= 1)
+      add(0.75);
+    else if (d == 2)
+      add(0.25);
+    else if (!same_toll && !same_site)
+      add(d <= 5 ? -1 : -1.5);
   }
 };
 
@@ -190,13 +213,15 @@ struct Compare {
 
 Likeness same_event(const Parsed& parsed, const Scene& scene, const Open& open, bool latest) {
   Compare compare{parsed, scene, open, latest};
-  if (compare.toll() && compare.kind() && compare.time() && compare.place() && compare.means()) compare.telling();
+  if (compare.toll() && compare.kind() && compare.time() && compare.place() && compare.means())
+    compare.telling();
   return compare.like;
 }
 
 std::string place_key(std::string_view name) {
   std::string k = fold(name);
-  static constexpr std::array<std::string_view, 9> kArticles = {"al ", "el ", "ash ", "ad ", "ar ", "as ", "at ", "az ", "\xD8\xA7\xD9\x84"};
+  static constexpr std::array<std::string_view, 9> kArticles = {
+      "al ", "el ", "ash ", "ad ", "ar ", "as ", "at ", "az ", "\xD8\xA7\xD9\x84"};
   for (const std::string_view article : kArticles)
     if (k.starts_with(article) && k.size() > article.size() + 2) {
       k.erase(0, article.size());
@@ -206,11 +231,13 @@ std::string place_key(std::string_view name) {
 }
 
 bool has_site(const Claim& claim) {
-  return std::any_of(claim.where.begin(), claim.where.end(), [](const PlaceMention& p) { return p.site; });
+  return std::any_of(claim.where.begin(), claim.where.end(),
+                     [](const PlaceMention& p) { return p.site; });
 }
 
 bool counts_people(const Claim& claim) {
-  return std::any_of(std::begin(claim.counts), std::end(claim.counts), [](const auto& f) { return f.has_value(); });
+  return std::any_of(std::begin(claim.counts), std::end(claim.counts),
+                     [](const auto& f) { return f.has_value(); });
 }
 
 }  // namespace sijil::claims

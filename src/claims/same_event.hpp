@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a scene tells more of an event that a document has told before: one scored comparison of
-// date, place, toll, means, actors and the way it is told. Pure, thread-safe, nothing fails. Internal to
-// claims/.
+// date, place, toll, means, actors and the way it is told. Pure, thread-safe, nothing fails.
+// Internal to claims/.
 #pragma once
+
+#include "claims/scene.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "claims/scene.hpp"
 
 namespace sijil::claims {
 
@@ -21,16 +21,17 @@ struct Open {
 };
 
 struct Likeness {
-  double score = 0;    // kJoin or more: the same event
+  double score = 0;     // kJoin or more: the same event
   bool widens = false;  // another teller's figures: they make a range
 };
 
 inline constexpr double kJoin = 2.0;
 inline constexpr double kNever = -100;
 
-// How surely `scene`, a clause of the sentence `parsed`, tells of `open`, an event of the same document.
-// `latest`: no event was told after it.
-[[nodiscard]] Likeness same_event(const Parsed& parsed, const Scene& scene, const Open& open, bool latest);
+// How surely `scene`, a clause of the sentence `parsed`, tells of `open`, an event of the same
+// document. `latest`: no event was told after it.
+[[nodiscard]] Likeness same_event(const Parsed& parsed, const Scene& scene, const Open& open,
+                                  bool latest);
 
 // A key to compare place names by: folded, without article. Equal for the spellings of one name.
 [[nodiscard]] std::string place_key(std::string_view name);

@@ -37,8 +37,8 @@ class SceneMaker : public Clause {
   }
 
  private:
-  // Where a sentence turns to another event: a new attack with a place of its own after ";", "while"
-  // and the like, or a second toll with a place of its own.
+  // Where a sentence turns to another event: a new attack with a place of its own after ";",
+  // "while" and the like, or a second toll with a place of its own.
   [[nodiscard]] std::vector<uint32_t> cut_points(uint32_t first, uint32_t last) const {
     std::vector<uint32_t> cuts;
     uint32_t from = first;
@@ -53,14 +53,17 @@ class SceneMaker : public Clause {
         from = i;
       }
     }
-    // Long Arabic sentences chain attacks: a new attack word with a site of its own after a comma or "and".
+    // Long Arabic sentences chain attacks: a new attack word with a site of its own after a comma
+    // or "and".
     for (uint32_t i = from + 3; i + 2 < last; ++i) {
       if (text_.tokens[i].script != text::Script::kArabic) continue;
       const bool comma = text_.punct(i - 1) == ',' || text_.punct(i - 1) == '.';
       const Term* opener = nullptr;
       for (const Term& t : starting(i))
-        if ((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) || t.kind() == Kind::kOutcome ||
-            (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) || (t.kind() == Kind::kCue && p_.id(t) == "separator"))
+        if ((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) ||
+            t.kind() == Kind::kOutcome ||
+            (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) ||
+            (t.kind() == Kind::kCue && p_.id(t) == "separator"))
           opener = &t;
       if (opener == nullptr || (!comma && !(opener->clitics & text::kAnd))) continue;
       if (opener->clitics & (text::kThe | text::kBy | text::kFor)) continue;
@@ -76,7 +79,8 @@ class SceneMaker : public Clause {
     const Quantity* before = nullptr;
     for (const Bound& b : harm.bound) {
       if (b.part || b.outcome != Outcome::kKilled) continue;
-      if (have && b.at != previous && site_between(from, b.quantity->first) && site_between(b.quantity->first, last)) {
+      if (have && b.at != previous && site_between(from, b.quantity->first) &&
+          site_between(b.quantity->first, last)) {
         uint32_t cut = std::min(b.quantity->first, b.at);
         // The clause starts after the last comma or "and".
         for (uint32_t k = cut; k > before->last && k + 8 > cut; --k) {
@@ -104,25 +108,31 @@ class SceneMaker : public Clause {
   }
   [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
     for (const PlaceName& p : p_.places)
-      if (p.first >= from && p.last <= to && p.role != PlaceRole::kArea && p.role != PlaceRole::kSource) return true;
+      if (p.first >= from && p.last <= to && p.role != PlaceRole::kArea &&
+          p.role != PlaceRole::kSource)
+        return true;
     return false;
   }
-  // Whether both [from, middle) and [middle, last) tell of an attack or its harm at a site, and not at the
-  // same one.
+  // Whether both [from, middle) and [middle, last) tell of an attack or its harm at a site, and not
+  // at the same one.
   [[nodiscard]] bool told_elsewhere(uint32_t from, uint32_t middle, uint32_t last) const {
     const PlaceName* left = told_site(from, middle);
     const PlaceName* right = left == nullptr ? nullptr : told_site(middle, last);
-    return right != nullptr && place_key(left->span.of(text_.original)) != place_key(right->span.of(text_.original));
+    return right != nullptr &&
+           place_key(left->span.of(text_.original)) != place_key(right->span.of(text_.original));
   }
   // The site that an attack, harm or weapon word reaches; null when there is none.
   [[nodiscard]] const PlaceName* told_site(uint32_t from, uint32_t to) const {
     for (const Term& t : p_.terms) {
       if (t.first < from || t.last > to) continue;
-      const bool event = t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
+      const bool event =
+          t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
       if (!event && t.kind() != Kind::kOutcome && t.kind() != Kind::kWeapon) continue;
       if (t.clitics & text::kThe) continue;
       for (const PlaceName& p : p_.places)
-        if (p.first >= t.last && p.last <= to && p.first - t.last <= 14 && p.role != PlaceRole::kSource && p.role != PlaceRole::kArea) return &p;
+        if (p.first >= t.last && p.last <= to && p.first - t.last <= 14 &&
+            p.role != PlaceRole::kSource && p.role != PlaceRole::kArea)
+          return &p;
     }
     return nullptr;
   }
@@ -130,14 +140,18 @@ class SceneMaker : public Clause {
     bool event = false, place = false;
     for (const Term& t : p_.terms)
       if (t.first >= from && t.last <= to)
-        event |= (t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) || t.kind() == Kind::kOutcome;
-    for (const PlaceName& p : p_.places) place |= p.first >= from && p.last <= to && p.role != PlaceRole::kSource;
+        event |= (t.kind() == Kind::kEvent &&
+                  !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) ||
+                 t.kind() == Kind::kOutcome;
+    for (const PlaceName& p : p_.places)
+      place |= p.first >= from && p.last <= to && p.role != PlaceRole::kSource;
     return event && place;
   }
 
   [[nodiscard]] static bool worth(const Scene& s) {
     const Claim& c = s.claim;
-    bool counts = c.strikes.has_value() || !c.victims.empty() || !c.killed_by.empty() || !c.injured_by.empty();
+    bool counts = c.strikes.has_value() || !c.victims.empty() || !c.killed_by.empty() ||
+                  !c.injured_by.empty();
     for (const auto& f : c.counts) counts |= f.has_value();
     return !s.mock && (s.has_attack || counts);
   }
@@ -168,8 +182,10 @@ class SceneMaker : public Clause {
     s.reported |= reported(first, last);
     s.hypothetical = hypothetical(first, last);
     s.background = cue("anniversary", first, last) != nullptr;
-    // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are not ours.
-    if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty()) s.background = true;
+    // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are
+    // not ours.
+    if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty())
+      s.background = true;
     s.another = another(first, last);
     s.repeated = cue("habit", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr;
@@ -183,7 +199,8 @@ class SceneMaker : public Clause {
     return s;
   }
 
-  // "Another air raid hit ...", "In a separate attack, ...": said of the event, not of anything else in the clause.
+  // "Another air raid hit ...", "In a separate attack, ...": said of the event, not of anything
+  // else in the clause.
   [[nodiscard]] bool another(uint32_t first, uint32_t last) const {
     bool found = false;
     each(Kind::kCue, first, last, [&](const Term& c) {
@@ -195,17 +212,20 @@ class SceneMaker : public Clause {
     return found;
   }
 
-  // Whether some attack word of the clause reports: a finite verb, or a noun that is not governed by a
-  // word that only refers to attacks ("amid the shelling", "a halt to the raids").
+  // Whether some attack word of the clause reports: a finite verb, or a noun that is not governed
+  // by a word that only refers to attacks ("amid the shelling", "a halt to the raids").
   [[nodiscard]] bool reported(uint32_t first, uint32_t last) const {
     bool any = false;
     each(Kind::kEvent, first, last, [&](const Term& t) {
       if (any || t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) return;
       any = !std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
-        if (c.kind() != Kind::kCue || c.last > t.first || t.first - c.last > 5 || c.first < first || p_.id(c) != "reference") return false;
+        if (c.kind() != Kind::kCue || c.last > t.first || t.first - c.last > 5 || c.first < first ||
+            p_.id(c) != "reference")
+          return false;
         for (uint32_t k = c.last; k < t.first; ++k)
           if (text_.punct(k) != 0) return false;
-        return !t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund || t.first == c.last;
+        return !t.sense->has(lexicon::kTagVerb) ||
+               t.sense->inflection == lexicon::Inflection::kGerund || t.first == c.last;
       });
     });
     return any;
@@ -214,10 +234,15 @@ class SceneMaker : public Clause {
   // "could kill", "if they bomb": a modal shortly before the act, and no month of May.
   [[nodiscard]] bool hypothetical(uint32_t first, uint32_t last) const {
     for (const Term& c : p_.terms) {
-      if (c.kind() != Kind::kCue || c.first < first || c.last > last || p_.id(c) != "hypothesis") continue;
-      if (std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) { return d.first <= c.first && c.last <= d.last; })) continue;
+      if (c.kind() != Kind::kCue || c.first < first || c.last > last || p_.id(c) != "hypothesis")
+        continue;
+      if (std::any_of(p_.dates.begin(), p_.dates.end(),
+                      [&](const DateMention& d) { return d.first <= c.first && c.last <= d.last; }))
+        continue;
       for (const Term& t : p_.terms)
-        if ((t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent) && t.first >= c.last && t.first - c.last <= 7 && t.last <= last) return true;
+        if ((t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent) && t.first >= c.last &&
+            t.first - c.last <= 7 && t.last <= last)
+          return true;
     }
     return false;
   }
@@ -233,7 +258,9 @@ class SceneMaker : public Clause {
       const Span span = span_of(text_, *t);
       std::string name(span.of(text_.original));
       // A word may be a speaker in two ways ("police": a body, a person).
-      if (std::any_of(s.claim.attribution.begin(), s.claim.attribution.end(), [&](const auto& a) { return a.first == name; })) continue;
+      if (std::any_of(s.claim.attribution.begin(), s.claim.attribution.end(),
+                      [&](const auto& a) { return a.first == name; }))
+        continue;
       s.claim.attribution.emplace_back(std::move(name), Evidence{span, false});
       if (s.claim.attribution.size() == 4) break;
     }
@@ -244,6 +271,8 @@ class SceneMaker : public Clause {
 
 }  // namespace
 
-std::vector<Scene> find_scenes(const Parsed& parsed, size_t sentence_index) { return SceneMaker(parsed, sentence_index).run(); }
+std::vector<Scene> find_scenes(const Parsed& parsed, size_t sentence_index) {
+  return SceneMaker(parsed, sentence_index).run();
+}
 
 }  // namespace sijil::claims

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A scene is what one clause tells of one event: the claim in the making. Sentences are cut into
 // scenes first (scene.cpp, people.cpp); scenes of one event are then joined over the document
-// (assemble.cpp). Plain values and pure functions, thread-safe; nothing fails: what cannot be read is
-// left empty. Internal to claims/.
+// (assemble.cpp). Plain values and pure functions, thread-safe; nothing fails: what cannot be read
+// is left empty. Internal to claims/.
 #pragma once
-
-#include <cstdint>
-#include <deque>
-#include <optional>
-#include <string>
-#include <vector>
 
 #include "mentions/date.hpp"
 #include "mentions/place_name.hpp"
@@ -17,6 +11,12 @@
 #include "mentions/term.hpp"
 #include "model/claim.hpp"
 #include "text/text.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace sijil::claims {
 
@@ -34,10 +34,13 @@ struct Parsed {
   std::vector<DateMention> dates;
   std::vector<PlaceName> places;
   std::vector<Quantity> quantities;
-  std::optional<Outcome> heading;  // what happened to the people of a list, as the line above it says
+  std::optional<Outcome>
+      heading;  // what happened to the people of a list, as the line above it says
   std::optional<Day> published;
 
-  [[nodiscard]] const std::string& id(const lexicon::Sense& s) const { return lexicon->id_name(s.id); }
+  [[nodiscard]] const std::string& id(const lexicon::Sense& s) const {
+    return lexicon->id_name(s.id);
+  }
   [[nodiscard]] const std::string& id(const Term& t) const { return lexicon->id_name(t.sense->id); }
 };
 
@@ -45,8 +48,8 @@ struct Parsed {
 struct Bound {
   Outcome outcome = Outcome::kKilled;
   const Quantity* quantity = nullptr;
-  bool part = false;    // of a total told beside it
-  uint32_t at = 0;      // token of the outcome word
+  bool part = false;  // of a total told beside it
+  uint32_t at = 0;    // token of the outcome word
 };
 
 // An outcome word and the people it takes, in order of the text.
@@ -59,28 +62,29 @@ struct Harm {
   std::deque<Quantity> named;   // persons told by name; `bound` points into it
 };
 
-// Ties the quantities in tokens [first, last) of a sentence to its outcome words. The result points into
-// `parsed`.
+// Ties the quantities in tokens [first, last) of a sentence to its outcome words. The result points
+// into `parsed`.
 [[nodiscard]] Harm bind_people(const Parsed& parsed, uint32_t first, uint32_t last);
 
-// In it a place of the claim is a matcher node (PlaceMention::place, decimal) until geo resolves it.
+// In it a place of the claim is a matcher node (PlaceMention::place, decimal) until geo resolves
+// it.
 struct Scene {
   uint32_t first = 0, last = 0;  // tokens
   size_t sentence = 0;           // index in Text::sentences
   bool headline = false;
-  bool definite = false;         // "the attack", "the shelling": told before
-  bool single = false;           // "an air raid", "a blast": one attack
-  bool reported = false;         // the attack is told of, not only referred to ("amid", "to stop")
-  bool repeated = false;         // "repeatedly", "almost daily"
-  bool another = false;          // "another", "other airstrikes", "separately"
+  bool definite = false;  // "the attack", "the shelling": told before
+  bool single = false;    // "an air raid", "a blast": one attack
+  bool reported = false;  // the attack is told of, not only referred to ("amid", "to stop")
+  bool repeated = false;  // "repeatedly", "almost daily"
+  bool another = false;   // "another", "other airstrikes", "separately"
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
-  Claim claim;                   // counts and fields of this clause
+  Claim claim;                              // counts and fields of this clause
   std::vector<std::string> generic_events;  // attack, bombard, explosion: means not told
-  bool named_list = false;  // those harmed are listed by name, line by line
-  size_t list_items = 0;    // the highest number before a line of the list
+  bool named_list = false;                  // those harmed are listed by name, line by line
+  size_t list_items = 0;                    // the highest number before a line of the list
   bool area_only = true;
-  bool same_place = false;          // "in the city", "the village", and no place named: the one told before
+  bool same_place = false;  // "in the city", "the village", and no place named: the one told before
   std::optional<DateMention> date;
   std::optional<DateMention> said;  // when it was reported, not when it was
   std::optional<When> running;      // the day the text is speaking of here

@@ -16,7 +16,8 @@ using mentions::span_of;
 namespace {
 
 bool has_harm(const Parsed& p) {
-  return std::any_of(p.terms.begin(), p.terms.end(), [](const Term& t) { return t.kind() == Kind::kOutcome; });
+  return std::any_of(p.terms.begin(), p.terms.end(),
+                     [](const Term& t) { return t.kind() == Kind::kOutcome; });
 }
 
 // "no group has claimed responsibility"
@@ -24,9 +25,11 @@ bool negated(const Parsed& p, const Term& act) {
   constexpr uint32_t kReach = 5;
   for (const Term& t : p.terms) {
     if (t.first >= act.first) break;
-    if (t.kind() == Kind::kCue && act.first - t.first <= kReach && p.id(t).starts_with("negation")) return true;
+    if (t.kind() == Kind::kCue && act.first - t.first <= kReach && p.id(t).starts_with("negation"))
+      return true;
   }
-  const std::string_view before = act.first > p.sentence->first ? p.text->fold_of(act.first - 1) : std::string_view{};
+  const std::string_view before =
+      act.first > p.sentence->first ? p.text->fold_of(act.first - 1) : std::string_view{};
   return before == "not" || before == "never" || before == "nobody";
 }
 
@@ -40,10 +43,18 @@ void who(const Parsed& p, const Term& kind, Statement& st) {
     const bool actor = t.kind() == Kind::kActor && !t.sense->has(lexicon::kTagAdj);
     if (!actor && t.kind() != Kind::kSpeaker) continue;
     if (t.last <= kind.first && (!actor || before[1] == nullptr)) before[actor] = &t;
-    const bool by = t.first > kind.last && (text.fold_of(t.first - 1) == "by" || (t.first > kind.last + 1 && text.fold_of(t.first - 2) == "by"));
-    if (t.first >= kind.last && after[actor] == nullptr && (by || (verb_first && t.first - kind.last <= kNear))) after[actor] = &t;
+    const bool by =
+        t.first > kind.last && (text.fold_of(t.first - 1) == "by" ||
+                                (t.first > kind.last + 1 && text.fold_of(t.first - 2) == "by"));
+    if (t.first >= kind.last && after[actor] == nullptr &&
+        (by || (verb_first && t.first - kind.last <= kNear)))
+      after[actor] = &t;
   }
-  const auto pick = [&](int which) { return verb_first && after[which] != nullptr ? after[which] : before[which] != nullptr ? before[which] : after[which]; };
+  const auto pick = [&](int which) {
+    return verb_first && after[which] != nullptr ? after[which]
+           : before[which] != nullptr            ? before[which]
+                                                 : after[which];
+  };
   if (const Term* t = pick(0)) st.speaker = std::string(span_of(text, *t).of(text.original));
   if (const Term* t = pick(1)) st.actor = p.id(*t);
 }
@@ -73,21 +84,32 @@ std::optional<Stated> read_statement(const Parsed& p) {
       // A word listed both as a call and as a condemnation condemns.
       if (kind == nullptr || (kind->first == t.first && id == "condemned")) kind = &t;
     }
-    if (t.kind() == Kind::kCue && p.id(t) == "admission" && admission == nullptr && !negated(p, t)) admission = &t;
-    if (t.kind() == Kind::kCue && (p.id(t) == "call" || p.id(t) == "denial" || p.id(t) == "threat") && kind == nullptr) kind = &t;
+    if (t.kind() == Kind::kCue && p.id(t) == "admission" && admission == nullptr && !negated(p, t))
+      admission = &t;
+    if (t.kind() == Kind::kCue &&
+        (p.id(t) == "call" || p.id(t) == "denial" || p.id(t) == "threat") && kind == nullptr)
+      kind = &t;
   }
   for (const auto& q : p.quantities)
-    event_fact |= !q.implicit && (q.counted == mentions::Counted::kPeople || q.counted == mentions::Counted::kVictims || q.counted == mentions::Counted::kStrikes);
+    event_fact |= !q.implicit && (q.counted == mentions::Counted::kPeople ||
+                                  q.counted == mentions::Counted::kVictims ||
+                                  q.counted == mentions::Counted::kStrikes);
   for (const auto& pl : p.places) event_fact |= pl.role == PlaceRole::kSite && !p.dates.empty();
   const bool admits = kind == nullptr && admission != nullptr;
   if (admits) kind = admission;
   if (kind == nullptr) return std::nullopt;
   const std::string& id = p.id(*kind);
   Statement st;
-  st.kind = id == "condemned" ? "condemnation" : id == "denied" || id == "denial" ? "denial" : id == "threat" ? "threat" : admits ? "admission" : "call";
-  const bool facts = admits || (event_fact && (st.kind == "condemnation" || (st.kind == "call" && has_harm(p))));
+  st.kind = id == "condemned"                  ? "condemnation"
+            : id == "denied" || id == "denial" ? "denial"
+            : id == "threat"                   ? "threat"
+            : admits                           ? "admission"
+                                               : "call";
+  const bool facts =
+      admits || (event_fact && (st.kind == "condemnation" || (st.kind == "call" && has_harm(p))));
   who(p, *kind, st);
-  if (admits && st.actor.empty()) return std::nullopt;  // "was admitted", "residents acknowledged": no party owns up
+  if (admits && st.actor.empty())
+    return std::nullopt;  // "was admitted", "residents acknowledged": no party owns up
   for (const auto& d : p.dates)
     if (d.range && d.use == DateUse::kPoint) st.date = d.range;
   st.at.span = {text.tokens[p.sentence->first].begin, text.tokens[p.sentence->last - 1].end};
@@ -96,7 +118,9 @@ std::optional<Stated> read_statement(const Parsed& p) {
 
 int shared(const Clues& clues, const Claim& claim) {
   int score = 0;
-  const auto told = [](const std::vector<std::string>& list, const std::string& id) { return std::find(list.begin(), list.end(), id) != list.end(); };
+  const auto told = [](const std::vector<std::string>& list, const std::string& id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
+  };
   for (const PlaceMention& m : claim.where)
     if (told(clues.places, m.key)) score += m.site ? 4 : 1;
   for (const ActorMention& a : claim.actors)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Calls, condemnations, denials, admissions and threats. Pure, thread-safe, nothing fails. Internal to claims/.
+// Calls, condemnations, denials, admissions and threats. Pure, thread-safe, nothing fails. Internal
+// to claims/.
 #pragma once
+
+#include "claims/scene.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "claims/scene.hpp"
 
 namespace sijil::claims {
 
@@ -18,7 +19,8 @@ struct Clues {
 
 struct Stated {
   Statement statement;
-  bool facts = false;  // tells of an attack as well ("condemned the shelling that killed six"): read on for claims
+  bool facts = false;  // tells of an attack as well ("condemned the shelling that killed six"):
+                       // read on for claims
   Clues clues;
 };
 

@@ -4,11 +4,11 @@
 // A target is the object of an attack ("hit a market and two schools", "raids on the camp"), or the
 // subject of a passive one ("a clinic was hit"). A word that only stands nearby is none: the search
 // goes to the nearest word on the left that governs, and that word must tell of an attack.
+#include "claims/clause.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
-
-#include "claims/clause.hpp"
 
 namespace sijil::claims {
 
@@ -18,8 +18,8 @@ using mentions::span_of;
 
 namespace {
 
-constexpr uint32_t kListReach = 26;     // tokens from the attack word to the last of a list of targets
-constexpr uint32_t kPassiveReach = 12;   // tokens from a target to the passive verb
+constexpr uint32_t kListReach = 26;  // tokens from the attack word to the last of a list of targets
+constexpr uint32_t kPassiveReach = 12;  // tokens from a target to the passive verb
 
 class Targets : public Clause {
  public:
@@ -28,7 +28,8 @@ class Targets : public Clause {
   void read(Scene& s) {
     each(Kind::kTarget, s.first, s.last, [&](const Term& t) {
       if (inside_other(t)) return;
-      if (governed(t.first, t.sense->arabic != 0, s) || passive_subject(t, s)) add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
+      if (governed(t.first, t.sense->arabic != 0, s) || passive_subject(t, s))
+        add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
     });
   }
 
@@ -40,9 +41,13 @@ class Targets : public Clause {
     // "the neighbourhood of X": the class of a place that is named.
     if (!t.sense->arabic && !t.sense->has(lexicon::kTagStrong))
       for (const PlaceName& p : p_.places)
-        if (p.first == t.last || p.last == t.first || (p.first == t.last + 1 && text_.fold_of(t.last) == "of")) return true;
+        if (p.first == t.last || p.last == t.first ||
+            (p.first == t.last + 1 && text_.fold_of(t.last) == "of"))
+          return true;
     for (const PlaceName& p : p_.places)
-      if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic) && (t.sense->arabic || !t.sense->has(lexicon::kTagStrong))) return true;  // "Mercer Street", "al-Qusour neighbourhood"
+      if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic) &&
+          (t.sense->arabic || !t.sense->has(lexicon::kTagStrong)))
+        return true;  // "Mercer Street", "al-Qusour neighbourhood"
     return false;
   }
 
@@ -50,46 +55,59 @@ class Targets : public Clause {
     return e.kind() == Kind::kEvent && !e.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
   }
 
-  [[nodiscard]] bool damage(const Term& e) const { return e.kind() == Kind::kCue && p_.id(e) == "damage"; }
+  [[nodiscard]] bool damage(const Term& e) const {
+    return e.kind() == Kind::kCue && p_.id(e) == "damage";
+  }
 
   // A word after which something else is told than what was hit.
   [[nodiscard]] bool turns(uint32_t token) const {
-    static constexpr std::array<std::string_view, 17> kTurns = {"while",  "when",  "as",    "after",  "before", "because", "where",  "who",    "from",
-                                                                "during", "since", "under", "amid", "despite", "until",   "to",     "against"};
+    static constexpr std::array<std::string_view, 17> kTurns = {
+        "while",  "when",  "as",    "after", "before",  "because", "where", "who",    "from",
+        "during", "since", "under", "amid",  "despite", "until",   "to",    "against"};
     const std::string_view f = text_.fold_of(token);
     if (text_.punct(token) == ';') return true;
     if (std::find(kTurns.begin(), kTurns.end(), f) == kTurns.end()) return false;
     // "damage to homes", "close to", "as well as" go on.
     if (f == "to" || f == "as") {
       const std::string_view before = token > 0 ? text_.fold_of(token - 1) : std::string_view{};
-      const std::string_view after = token + 1 < text_.tokens.size() ? text_.fold_of(token + 1) : std::string_view{};
-      return !(before == "damage" || before == "damages" || before == "destruction" || before == "well" || after == "well");
+      const std::string_view after =
+          token + 1 < text_.tokens.size() ? text_.fold_of(token + 1) : std::string_view{};
+      return !(before == "damage" || before == "damages" || before == "destruction" ||
+               before == "well" || after == "well");
     }
     return f != "against";
   }
 
-  // Whether the nearest word on the left of token `at` that can govern it tells of an attack or damage.
+  // Whether the nearest word on the left of token `at` that can govern it tells of an attack or
+  // damage.
   [[nodiscard]] bool governed(uint32_t at, bool arabic, const Scene& s) const {
     const uint32_t from = at > s.first + kListReach ? at - kListReach : s.first;
     const Term* governor = nullptr;
     for (const Term& e : p_.terms) {
       if (e.first < from || e.last > at) continue;
-      const bool outcome = e.kind() == Kind::kOutcome && !e.sense->has(lexicon::kTagPerson) && !counted(e);
-      const bool near = !e.sense->arabic && e.kind() == Kind::kPlaceWord && p_.id(e) == "near" && text_.fold_of(e.first) != "outside";
-      const bool cue = e.kind() == Kind::kCue && (p_.id(e) == "contrast" || p_.id(e) == "origin" || p_.id(e) == "hypothesis");
-      if (!attack(e) && !damage(e) && !outcome && !near && !cue && e.kind() != Kind::kReporting) continue;
+      const bool outcome =
+          e.kind() == Kind::kOutcome && !e.sense->has(lexicon::kTagPerson) && !counted(e);
+      const bool near = !e.sense->arabic && e.kind() == Kind::kPlaceWord && p_.id(e) == "near" &&
+                        text_.fold_of(e.first) != "outside";
+      const bool cue = e.kind() == Kind::kCue &&
+                       (p_.id(e) == "contrast" || p_.id(e) == "origin" || p_.id(e) == "hypothesis");
+      if (!attack(e) && !damage(e) && !outcome && !near && !cue && e.kind() != Kind::kReporting)
+        continue;
       // "Blasts" may be a verb of saying: where a word may be either, it is the attack.
-      if (governor == nullptr || e.last > governor->last || (e.last == governor->last && attack(e))) governor = &e;
+      if (governor == nullptr || e.last > governor->last || (e.last == governor->last && attack(e)))
+        governor = &e;
     }
     if (governor == nullptr) return false;
-    if (!attack(*governor) && !damage(*governor)) return governor->kind() == Kind::kOutcome && !arabic && at_place(governor->last, at);
+    if (!attack(*governor) && !damage(*governor))
+      return governor->kind() == Kind::kOutcome && !arabic && at_place(governor->last, at);
     for (uint32_t k = governor->last; k < at; ++k)
       if (turns(k)) return false;
     if (arabic || governor->sense->has(lexicon::kTagVerb) || damage(*governor)) return true;
     // An English noun needs "on", "at", "of" and the like before what was hit.
     for (uint32_t k = governor->last; k < at; ++k) {
       const std::string_view f = text_.fold_of(k);
-      if (f == "on" || f == "at" || f == "in" || f == "of" || f == "against" || f == "to" || f == "into" || f == "inside" || f == "outside" || f == "over")
+      if (f == "on" || f == "at" || f == "in" || f == "of" || f == "against" || f == "to" ||
+          f == "into" || f == "inside" || f == "outside" || f == "over")
         return true;
     }
     return false;
@@ -107,18 +125,22 @@ class Targets : public Clause {
 
   // Whether a term is part of a count ("three dead").
   [[nodiscard]] bool counted(const Term& e) const {
-    return std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) { return q.first <= e.first && e.last <= q.last; });
+    return std::any_of(p_.quantities.begin(), p_.quantities.end(),
+                       [&](const Quantity& q) { return q.first <= e.first && e.last <= q.last; });
   }
 
   // "The clinic was hit", "two schools have been destroyed".
   [[nodiscard]] bool passive_subject(const Term& t, const Scene& s) const {
     if (t.sense->arabic) return false;
     for (const Term& e : p_.terms) {
-      if (!(damage(e) || (attack(e) && e.sense->has(lexicon::kTagVerb))) || e.first < t.last || e.last > s.last || e.first - t.last > kPassiveReach) continue;
+      if (!(damage(e) || (attack(e) && e.sense->has(lexicon::kTagVerb))) || e.first < t.last ||
+          e.last > s.last || e.first - t.last > kPassiveReach)
+        continue;
       bool be = false;
       for (uint32_t k = t.last; k < e.first; ++k) {
         const std::string_view f = text_.fold_of(k);
-        be |= f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" || f == "came";
+        be |= f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" ||
+              f == "came";
         if (text_.punct(k) == ';' || text_.punct(k) == '.') return false;
       }
       if (be || (s.headline && headline_passive(t, e, s))) return true;
@@ -126,15 +148,18 @@ class Targets : public Clause {
     return false;
   }
 
-  // "Market shelled in ...", "Hospital hit by ...": headlines leave out the "was". A participle right behind
-  // what was hit, and no object behind it.
+  // "Market shelled in ...", "Hospital hit by ...": headlines leave out the "was". A participle
+  // right behind what was hit, and no object behind it.
   [[nodiscard]] bool headline_passive(const Term& t, const Term& e, const Scene& s) const {
     if (e.first != t.last) return false;
-    const bool participle = e.sense->inflection == lexicon::Inflection::kPast || (e.sense->pos == 'x' && e.last == e.first + 1 && !text_.fold_of(e.first).ends_with("ing"));
+    const bool participle =
+        e.sense->inflection == lexicon::Inflection::kPast ||
+        (e.sense->pos == 'x' && e.last == e.first + 1 && !text_.fold_of(e.first).ends_with("ing"));
     if (!participle && text_.fold_of(e.first) != "hit") return false;
     if (e.last >= s.last) return true;
     const std::string_view f = text_.fold_of(e.last);
-    return text_.punct(e.last) == ',' || f == "in" || f == "by" || f == "at" || f == "near" || f == "on" || f == "as" || f == "again" || f == "during";
+    return text_.punct(e.last) == ',' || f == "in" || f == "by" || f == "at" || f == "near" ||
+           f == "on" || f == "as" || f == "again" || f == "during";
   }
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many were harmed: the counts that people.cpp tied to outcomes, as figures of the claim.
+#include "claims/clause.hpp"
+
 #include <algorithm>
 #include <string_view>
-
-#include "claims/clause.hpp"
 
 namespace sijil::claims {
 
@@ -13,12 +13,18 @@ using mentions::span_of;
 
 namespace {
 
-constexpr std::string_view kGroups[] = {"civilians", "children", "women", "men", "combatants", "medics", "journalists", "rescuers"};
+constexpr std::string_view kGroups[] = {"civilians",  "children", "women",       "men",
+                                        "combatants", "medics",   "journalists", "rescuers"};
 
-bool is_group(std::string_view id) { return std::find(std::begin(kGroups), std::end(kGroups), id) != std::end(kGroups); }
+bool is_group(std::string_view id) {
+  return std::find(std::begin(kGroups), std::end(kGroups), id) != std::end(kGroups);
+}
 
-// Groups that "others" of the same sentence belong to as well: Arabic repeats the noun by them, English fighters only.
-bool carries_over(const lexicon::Sense& s, std::string_view id) { return id == "combatants" || (s.arabic != 0 && id == "civilians"); }
+// Groups that "others" of the same sentence belong to as well: Arabic repeats the noun by them,
+// English fighters only.
+bool carries_over(const lexicon::Sense& s, std::string_view id) {
+  return id == "combatants" || (s.arabic != 0 && id == "civilians");
+}
 
 class Toll : public Clause {
  public:
@@ -31,7 +37,9 @@ class Toll : public Clause {
 
  private:
   // "in addition to", "besides": what follows is more of the same, not the same told again.
-  [[nodiscard]] bool more_between(uint32_t from, uint32_t to) const { return from < to && cue("increment", from, to) != nullptr; }
+  [[nodiscard]] bool more_between(uint32_t from, uint32_t to) const {
+    return from < to && cue("increment", from, to) != nullptr;
+  }
 
   [[nodiscard]] bool colon_between(uint32_t from, uint32_t to) const {
     for (uint32_t k = from; k < to && k < from + 8; ++k)
@@ -40,7 +48,8 @@ class Toll : public Clause {
   }
 
   // More of a group; of a toll told again the larger figure stands.
-  static void add_group(std::map<std::string, Figure>& by, const std::string& group, const CountRange& range, Span span, bool retold) {
+  static void add_group(std::map<std::string, Figure>& by, const std::string& group,
+                        const CountRange& range, Span span, bool retold) {
     const auto [it, fresh] = by.emplace(group, Figure{range, {span, false}, {}});
     if (fresh || it->second.at.span == span) return;
     CountRange& told = it->second.range;
@@ -54,14 +63,21 @@ class Toll : public Clause {
 
   // "freed 12 hostages", "40 prisoners were released": nobody was taken.
   [[nodiscard]] bool set_free(const Quantity& q) const {
-    static constexpr std::string_view kFree[] = {"freed", "freeing", "free", "released", "releasing", "release", "rescued", "rescuing", "liberated", "exchanged", "swapped"};
+    static constexpr std::string_view kFree[] = {"freed",     "freeing",   "free",    "released",
+                                                 "releasing", "release",   "rescued", "rescuing",
+                                                 "liberated", "exchanged", "swapped"};
     // Arabic: "freed", "the release of".
-    static constexpr std::string_view kFreeArabic[] = {"\xD8\xA7\xD9\x81\xD8\xB1\xD8\xAC", "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x81\xD8\xB1\xD8\xA7\xD8\xAC", "\xD8\xB3\xD8\xB1\xD8\xA7\xD8\xAD"};
+    static constexpr std::string_view kFreeArabic[] = {
+        "\xD8\xA7\xD9\x81\xD8\xB1\xD8\xAC",
+        "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x81\xD8\xB1\xD8\xA7\xD8\xAC",
+        "\xD8\xB3\xD8\xB1\xD8\xA7\xD8\xAD"};
     const uint32_t from = q.first > 3 ? q.first - 3 : 0;
     const uint32_t to = std::min<uint32_t>(q.last + 3, static_cast<uint32_t>(text_.tokens.size()));
     for (uint32_t k = from; k < to; ++k)
-      if ((k < q.first || k >= q.last) && (std::find(std::begin(kFree), std::end(kFree), text_.fold_of(k)) != std::end(kFree) ||
-                                           std::find(std::begin(kFreeArabic), std::end(kFreeArabic), text_.fold_of(k)) != std::end(kFreeArabic)))
+      if ((k < q.first || k >= q.last) &&
+          (std::find(std::begin(kFree), std::end(kFree), text_.fold_of(k)) != std::end(kFree) ||
+           std::find(std::begin(kFreeArabic), std::end(kFreeArabic), text_.fold_of(k)) !=
+               std::end(kFreeArabic)))
         return true;
     return false;
   }
@@ -82,19 +98,26 @@ class Toll : public Clause {
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       const int o = static_cast<int>(b.outcome);
       // "seized both", "displaced people": no count of people taken or driven out.
-      const bool many = q.range.vague == Vague::kDozens || q.range.vague == Vague::kHundreds || q.range.vague == Vague::kScores || q.range.vague == Vague::kThousands;
-      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others && !many && q.range.min <= 2) continue;
+      const bool many = q.range.vague == Vague::kDozens || q.range.vague == Vague::kHundreds ||
+                        q.range.vague == Vague::kScores || q.range.vague == Vague::kThousands;
+      if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others && !many &&
+          q.range.min <= 2)
+        continue;
       if (b.outcome == Outcome::kDetained && set_free(q)) continue;
-      if (b.outcome == Outcome::kDetained && q.implicit && (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic)) continue;
+      if (b.outcome == Outcome::kDetained && q.implicit &&
+          (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic))
+        continue;
       if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
       bool retold = false;
       if (!b.part) {
         // "others" without a number after a counted total adds nothing to it.
         if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
-        } else if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) && (!q.others || *sums[o].range == q.range)) {
+        } else if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
+                   (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands.
           retold = true;
-          if (!q.range.is_vague() && (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
+          if (!q.range.is_vague() &&
+              (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
             sums[o].range = q.range;
             sums[o].span = span;
             sums[o].at = b.at;
@@ -106,7 +129,9 @@ class Toll : public Clause {
           sums[o].span = sums[o].span.cover(span);
         }
       }
-      auto* by = b.outcome == Outcome::kKilled ? &c.killed_by : b.outcome == Outcome::kInjured ? &c.injured_by : nullptr;
+      auto* by = b.outcome == Outcome::kKilled    ? &c.killed_by
+                 : b.outcome == Outcome::kInjured ? &c.injured_by
+                                                  : nullptr;
       if (by == nullptr) continue;
       for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
         if (of == nullptr) continue;
@@ -114,14 +139,18 @@ class Toll : public Clause {
         group = group.substr(0, group.find('.'));
         if (!is_group(group)) continue;
         // "several civilians" tells who, not how many of them.
-        if (q.range.is_vague() && (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral || q.range.vague == Vague::kNumber))
+        if (q.range.is_vague() &&
+            (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral ||
+             q.range.vague == Vague::kNumber))
           continue;
         add_group(*by, group, q.range, span, retold);
       }
       // "10 civilian casualties: 4 killed and 6 injured": the heading's group holds for its parts.
-      if (q.counted == Counted::kNothing || (q.counted == Counted::kVictims && q.group == nullptr)) {
+      if (q.counted == Counted::kNothing ||
+          (q.counted == Counted::kVictims && q.group == nullptr)) {
         for (const Bound& h : harm.bound)
-          if (h.outcome == Outcome::kCasualties && h.quantity->group != nullptr && h.quantity->last <= q.first && colon_between(h.quantity->last, q.first) &&
+          if (h.outcome == Outcome::kCasualties && h.quantity->group != nullptr &&
+              h.quantity->last <= q.first && colon_between(h.quantity->last, q.first) &&
               is_group(p_.id(*h.quantity->group)))
             add_group(*by, p_.id(*h.quantity->group), q.range, span, retold);
       }
@@ -130,17 +159,20 @@ class Toll : public Clause {
         const Bound* before = nullptr;
         for (const Bound& other : harm.bound)
           if (!other.part && other.quantity->last <= q.first) before = &other;
-        if (before != nullptr && before->quantity->counted == Counted::kPeople && carries_over(*before->quantity->noun, p_.id(*before->quantity->noun)))
+        if (before != nullptr && before->quantity->counted == Counted::kPeople &&
+            carries_over(*before->quantity->noun, p_.id(*before->quantity->noun)))
           add_group(*by, p_.id(*before->quantity->noun), q.range, span, retold);
       }
       if (q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
-          (q.counted == Counted::kNothing || (q.counted == Counted::kPeople && p_.id(*q.noun) == "people")))
+          (q.counted == Counted::kNothing ||
+           (q.counted == Counted::kPeople && p_.id(*q.noun) == "people")))
         add_group(*by, "combatants", q.range, span, retold);
     }
     for (int o = 0; o < kOutcomes; ++o)
       if (sums[o].range) c.counts[o] = Figure{*sums[o].range, {sums[o].span, false}, {}};
     // "Seized 100 girls": with no other means told, people taken are a detention.
-    if (const auto& taken = c.count(Outcome::kDetained); taken && c.events.empty() && !c.count(Outcome::kKilled) && !c.count(Outcome::kInjured))
+    if (const auto& taken = c.count(Outcome::kDetained);
+        taken && c.events.empty() && !c.count(Outcome::kKilled) && !c.count(Outcome::kInjured))
       add_tagged(c.events, "detention", taken->at.span);
     if (harm.none && cue("negation.unknown", s.first, s.last) == nullptr) {
       const Span span{text_.tokens[harm.words.front()].begin, text_.tokens[harm.words.front()].end};
@@ -150,7 +182,9 @@ class Toll : public Clause {
       if (!told && no != nullptr) {
         // "no casualties" says none of either; "without injuries" none injured.
         for (const Term& t : p_.terms) {
-          if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last || t.first > no->last + 5) continue;
+          if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last ||
+              t.first > no->last + 5)
+            continue;
           const std::string& id = p_.id(t);
           const Figure none{CountRange::exactly(0), {span, false}, {}};
           if (id == "casualties" || id == "killed") c.count(Outcome::kKilled) = none;
@@ -166,14 +200,22 @@ class Toll : public Clause {
     for (const Bound& b : harm_.bound)
       if (!b.part && b.quantity->last <= at) total = &b;
     if (total == nullptr || total->quantity->range.is_vague()) return;
-    auto* by = total->outcome == Outcome::kKilled ? &s.claim.killed_by : total->outcome == Outcome::kInjured ? &s.claim.injured_by : nullptr;
-    if (by != nullptr) by->emplace(group, Figure{total->quantity->range, {span_of(text_, total->quantity->first, total->quantity->last, 0), false}, {}});
+    auto* by = total->outcome == Outcome::kKilled    ? &s.claim.killed_by
+               : total->outcome == Outcome::kInjured ? &s.claim.injured_by
+                                                     : nullptr;
+    if (by != nullptr)
+      by->emplace(group,
+                  Figure{total->quantity->range,
+                         {span_of(text_, total->quantity->first, total->quantity->last, 0), false},
+                         {}});
   }
 
   // "mostly women and children": a share of those harmed, no number.
   void shares(Scene& s) {
     for (const Term& t : p_.terms) {
-      if (t.kind() != Kind::kCue || t.first < s.first || t.last > s.last || !p_.id(t).starts_with("share.")) continue;
+      if (t.kind() != Kind::kCue || t.first < s.first || t.last > s.last ||
+          !p_.id(t).starts_with("share."))
+        continue;
       Share share;
       share.word = p_.id(t).substr(6);
       uint32_t end = t.last;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/victims.hpp"
 
+#include "base/fold.hpp"
+#include "claims/clause.hpp"
+
 #include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>
-
-#include "base/fold.hpp"
-#include "claims/clause.hpp"
 
 namespace sijil::claims {
 
@@ -46,29 +46,34 @@ struct Person {
   uint32_t first = 0, last = 0;  // tokens of the name; empty when only the relation is told
   uint32_t end = 0;              // token after all that describes the person
   Span span;
-  const Term* title = nullptr;   // the word for people beside the name
-  const Term* role = nullptr;    // another one: "X, a nurse,"
+  const Term* title = nullptr;  // the word for people beside the name
+  const Term* role = nullptr;   // another one: "X, a nurse,"
   std::optional<int> years;
-  bool sure = false;             // told as a person's name, not only by its capitals
+  bool sure = false;  // told as a person's name, not only by its capitals
   bool listed = false;
 };
 
-constexpr Outcome kTold[] = {Outcome::kKilled, Outcome::kInjured, Outcome::kMissing, Outcome::kDetained};
+constexpr Outcome kTold[] = {Outcome::kKilled, Outcome::kInjured, Outcome::kMissing,
+                             Outcome::kDetained};
 
 int64_t named(const Claim& c, Outcome o) {
-  return std::count_if(c.victims.begin(), c.victims.end(), [&](const Victim& v) { return !v.name.empty() && v.outcome == to_word(o); });
+  return std::count_if(c.victims.begin(), c.victims.end(),
+                       [&](const Victim& v) { return !v.name.empty() && v.outcome == to_word(o); });
 }
 
 class VictimReader : public Clause {
  public:
-  VictimReader(const Parsed& p, uint32_t first, uint32_t last, std::optional<Outcome> heading) : Clause(p), first_(first), last_(last), heading_(heading) {
+  VictimReader(const Parsed& p, uint32_t first, uint32_t last, std::optional<Outcome> heading)
+      : Clause(p), first_(first), last_(last), heading_(heading) {
     marks_.assign(last - first, 0);
     for (const PlaceName& pl : p.places)
-      for (uint32_t k = std::max(pl.first, first); k < std::min(pl.last, last); ++k) marks_[k - first] |= kPlaceMark;
+      for (uint32_t k = std::max(pl.first, first); k < std::min(pl.last, last); ++k)
+        marks_[k - first] |= kPlaceMark;
     for (const Term& t : p.terms) {
       if (t.first < first || t.last > last) continue;
       if (t.kind() == Kind::kOutcome) outcomes_.push_back(&t);
-      for (uint32_t k = t.first; k < t.last; ++k) marks_[k - first] |= 1u << static_cast<unsigned>(t.kind());
+      for (uint32_t k = t.first; k < t.last; ++k)
+        marks_[k - first] |= 1u << static_cast<unsigned>(t.kind());
     }
     capitals_ = all_capitals();
   }
@@ -89,16 +94,23 @@ class VictimReader : public Clause {
   }
 
  private:
-  [[nodiscard]] bool is(uint32_t i, Kind k) const { return i >= first_ && i < last_ && (marks_[i - first_] >> static_cast<unsigned>(k)) & 1u; }
-  [[nodiscard]] std::string_view word(uint32_t i) const { return i < last_ ? text_.fold_of(i) : std::string_view{}; }
+  [[nodiscard]] bool is(uint32_t i, Kind k) const {
+    return i >= first_ && i < last_ && (marks_[i - first_] >> static_cast<unsigned>(k)) & 1u;
+  }
+  [[nodiscard]] std::string_view word(uint32_t i) const {
+    return i < last_ ? text_.fold_of(i) : std::string_view{};
+  }
   [[nodiscard]] bool arabic_here(uint32_t i) const {
-    const uint32_t k = text_.tokens[i].kind == TokenKind::kPunct && i + 1 < last_ ? i + 1 : i;  // a quote or bracket before the name
+    const uint32_t k = text_.tokens[i].kind == TokenKind::kPunct && i + 1 < last_
+                           ? i + 1
+                           : i;  // a quote or bracket before the name
     return text_.tokens[k].script == text::Script::kArabic;
   }
   [[nodiscard]] bool all_capitals() const {
     size_t words = 0, caps = 0;
     for (uint32_t k = first_; k < last_; ++k)
-      if (text_.tokens[k].kind == TokenKind::kWord && text_.tokens[k].script == text::Script::kLatin) {
+      if (text_.tokens[k].kind == TokenKind::kWord &&
+          text_.tokens[k].script == text::Script::kLatin) {
         ++words;
         caps += text_.tokens[k].has(text::kAllCaps);
       }
@@ -107,15 +119,20 @@ class VictimReader : public Clause {
   [[nodiscard]] const Term* person_ending(uint32_t at) const {
     const Term* found = nullptr;
     for (const Term& t : starting(back(at, kPhrase), at))
-      if (t.kind() == Kind::kPeople && t.last == at && (found == nullptr || t.first < found->first)) found = &t;
+      if (t.kind() == Kind::kPeople && t.last == at && (found == nullptr || t.first < found->first))
+        found = &t;
     return found;
   }
   [[nodiscard]] static bool single(const Term& t) {
-    return !t.sense->has(lexicon::kTagPl | lexicon::kTagDual) && t.sense->inflection != lexicon::Inflection::kPlural &&
-           t.sense->inflection != lexicon::Inflection::kDual && t.sense->inflection != lexicon::Inflection::kDualOrPlural;
+    return !t.sense->has(lexicon::kTagPl | lexicon::kTagDual) &&
+           t.sense->inflection != lexicon::Inflection::kPlural &&
+           t.sense->inflection != lexicon::Inflection::kDual &&
+           t.sense->inflection != lexicon::Inflection::kDualOrPlural;
   }
-  [[nodiscard]] bool naming(uint32_t at) const {  // a cue of naming ends here: "named", "identified as"
-    if (at > first_ + 1 && text_.fold_of(at - 1) == "called" && is(at - 2, Kind::kPeople)) return true;  // elsewhere it calls for something
+  [[nodiscard]] bool naming(
+      uint32_t at) const {  // a cue of naming ends here: "named", "identified as"
+    if (at > first_ + 1 && text_.fold_of(at - 1) == "called" && is(at - 2, Kind::kPeople))
+      return true;  // elsewhere it calls for something
     for (const Term& t : starting(back(at, kPhrase), at))
       if (t.kind() == Kind::kCue && t.last == at && p_.id(t) == "naming") return true;
     return false;
@@ -124,7 +141,8 @@ class VictimReader : public Clause {
   // The terms that begin at tokens [from, to]; all are in order of their first.
   [[nodiscard]] std::span<const Term> starting(uint32_t from, uint32_t to) const {
     const auto before = [](const Term& t, uint32_t at) { return t.first < at; };
-    const auto begin = std::lower_bound(p_.terms.begin(), p_.terms.end(), std::max(from, first_), before);
+    const auto begin =
+        std::lower_bound(p_.terms.begin(), p_.terms.end(), std::max(from, first_), before);
     return {begin, std::lower_bound(begin, p_.terms.end(), to + 1, before)};
   }
   static uint32_t back(uint32_t at, uint32_t by) { return at > by ? at - by : 0; }
@@ -134,33 +152,44 @@ class VictimReader : public Clause {
     return false;
   }
 
-  // --- English -------------------------------------------------------------------------------------
+  // --- English
+  // -------------------------------------------------------------------------------------
 
   [[nodiscard]] bool upper(uint32_t i) const {
     const Token& t = text_.tokens[i];
-    return t.kind == TokenKind::kWord && t.script == text::Script::kLatin && t.has(text::kUpperInitial) && !(t.has(text::kAllCaps) && !capitals_);
+    return t.kind == TokenKind::kWord && t.script == text::Script::kLatin &&
+           t.has(text::kUpperInitial) && !(t.has(text::kAllCaps) && !capitals_);
   }
   // Words that are no part of a name even when written with a capital.
   [[nodiscard]] bool common(uint32_t i) const {
-    for (const Kind k : {Kind::kPeople, Kind::kSpeaker, Kind::kActor, Kind::kForce, Kind::kEvent, Kind::kWeapon, Kind::kTarget, Kind::kOutcome, Kind::kTime,
-                         Kind::kReporting, Kind::kPlaceWord, Kind::kNotName, Kind::kNumber, Kind::kCue, Kind::kVague, Kind::kBound})
+    for (const Kind k :
+         {Kind::kPeople, Kind::kSpeaker, Kind::kActor, Kind::kForce, Kind::kEvent, Kind::kWeapon,
+          Kind::kTarget, Kind::kOutcome, Kind::kTime, Kind::kReporting, Kind::kPlaceWord,
+          Kind::kNotName, Kind::kNumber, Kind::kCue, Kind::kVague, Kind::kBound})
       if (is(i, k)) return true;
     return false;
   }
   static bool particle(std::string_view f) {
-    static constexpr std::array<std::string_view, 16> kParticles = {"al", "el", "bin", "ibn", "bint", "abu", "umm", "abd", "de", "da", "del", "la", "von", "van", "ul", "ed"};
+    static constexpr std::array<std::string_view, 16> kParticles = {
+        "al", "el", "bin", "ibn", "bint", "abu", "umm", "abd",
+        "de", "da", "del", "la",  "von",  "van", "ul",  "ed"};
     return one_of(f, kParticles);
   }
 
   // A title or common word inside a name: "Salma Hajj Darwish".
   [[nodiscard]] bool bridges(uint32_t k) const {
-    constexpr uint32_t kTitles = 1u << static_cast<unsigned>(Kind::kPeople) | 1u << static_cast<unsigned>(Kind::kSpeaker) | 1u << static_cast<unsigned>(Kind::kNotName);
-    return k > first_ && k + 1 < last_ && upper(k - 1) && upper(k + 1) && !common(k + 1) && !text_.tokens[k + 1].has(text::kNewline) && (marks_[k - first_] & ~kTitles) == 0;
+    constexpr uint32_t kTitles = 1u << static_cast<unsigned>(Kind::kPeople) |
+                                 1u << static_cast<unsigned>(Kind::kSpeaker) |
+                                 1u << static_cast<unsigned>(Kind::kNotName);
+    return k > first_ && k + 1 < last_ && upper(k - 1) && upper(k + 1) && !common(k + 1) &&
+           !text_.tokens[k + 1].has(text::kNewline) && (marks_[k - first_] & ~kTitles) == 0;
   }
 
   std::optional<Person> latin_at(uint32_t i) {
     if (capitals_ || !upper(i) || common(i)) return std::nullopt;
-    if (i > first_ && upper(i - 1) && !text_.tokens[i].has(text::kNewline) && is(i - 1, Kind::kNotName)) return std::nullopt;  // the rest of a longer name
+    if (i > first_ && upper(i - 1) && !text_.tokens[i].has(text::kNewline) &&
+        is(i - 1, Kind::kNotName))
+      return std::nullopt;  // the rest of a longer name
     if (i > first_ && text_.tokens[i].has(text::kHashtag | text::kHyphen)) return std::nullopt;
     Person p;
     p.first = i;
@@ -169,8 +198,10 @@ class VictimReader : public Clause {
     while (k < last_ && k - i < 2 * kNameWords) {
       const Token& t = text_.tokens[k];
       if (k > i && t.has(text::kNewline)) break;
-      const bool joined = k > i && t.has(text::kHyphen | text::kJoined) && t.kind == TokenKind::kWord;
-      if (upper(k) && (!common(k) || joined || bridges(k) || (words >= 2 && (is(k, Kind::kPeople) || is(k, Kind::kSpeaker))))) {
+      const bool joined =
+          k > i && t.has(text::kHyphen | text::kJoined) && t.kind == TokenKind::kWord;
+      if (upper(k) && (!common(k) || joined || bridges(k) ||
+                       (words >= 2 && (is(k, Kind::kPeople) || is(k, Kind::kSpeaker))))) {
         words += !particle(word(k));
         p.last = ++k;
       } else if (k > i && (joined || (particle(word(k)) && k + 1 < last_ && upper(k + 1)))) {
@@ -193,7 +224,8 @@ class VictimReader : public Clause {
     const bool named = naming(before);
     if (named)
       for (const Term& t : starting(back(before, kPhrase), before))
-        if (t.kind() == Kind::kPeople && t.last < before && before - t.last <= 3 && single(t)) p.title = &t;
+        if (t.kind() == Kind::kPeople && t.last < before && before - t.last <= 3 && single(t))
+          p.title = &t;
     Age age = age_after(p.last);
     if (!age.years) age.years = age_before(p.title != nullptr ? p.title->first : before);
     p.years = age.years;
@@ -204,9 +236,14 @@ class VictimReader : public Clause {
     p.sure = p.years || named || (p.title != nullptr && !p.title->sense->has(lexicon::kTagKin));
     if (place && !p.years && !named) return skip(p.end);
     // "the rebel Al-Iman Brigade": the capitals go on with a word of an organisation or place.
-    if (p.last < last_ && upper(p.last) && !text_.tokens[p.last].has(text::kNewline) && text_.punct(p.last) == 0) return skip(p.end);
-    if (words < 2 && ((!p.years && !named) || (i > first_ && upper(i - 1)))) return skip(p.end);  // the end of a longer name
-    if (!p.sure && (is(p.last, Kind::kPeople) || is(p.last, Kind::kForce) || is(p.last, Kind::kActor))) return skip(p.end);  // "<name> fighters"
+    if (p.last < last_ && upper(p.last) && !text_.tokens[p.last].has(text::kNewline) &&
+        text_.punct(p.last) == 0)
+      return skip(p.end);
+    if (words < 2 && ((!p.years && !named) || (i > first_ && upper(i - 1))))
+      return skip(p.end);  // the end of a longer name
+    if (!p.sure &&
+        (is(p.last, Kind::kPeople) || is(p.last, Kind::kForce) || is(p.last, Kind::kActor)))
+      return skip(p.end);  // "<name> fighters"
     if (!p.sure)
       for (uint32_t w = p.first; w < p.last; ++w)
         if (is(w, Kind::kPlace)) return skip(p.end);
@@ -246,26 +283,32 @@ class VictimReader : public Clause {
     if (!n) return {};
     ++k;
     bool months = false;
-    while (k < last_ && (word(k) == "year" || word(k) == "years" || word(k) == "old" || word(k) == "months" || word(k) == "month" || word(k) == "of" || word(k) == "age" ||
-                         word(k) == "-")) {
+    while (k < last_ &&
+           (word(k) == "year" || word(k) == "years" || word(k) == "old" || word(k) == "months" ||
+            word(k) == "month" || word(k) == "of" || word(k) == "age" || word(k) == "-")) {
       months |= word(k).starts_with("month");
       ++k;
     }
-    const bool closed = k >= last_ || text_.tokens[k].kind == TokenKind::kPunct || word(k) == "and" || word(k) == "was" || word(k) == "were" || text_.tokens[k].has(text::kNewline);
+    const bool closed = k >= last_ || text_.tokens[k].kind == TokenKind::kPunct ||
+                        word(k) == "and" || word(k) == "was" || word(k) == "were" ||
+                        text_.tokens[k].has(text::kNewline);
     if (!closed && !is(k, Kind::kPeople)) return {};
     if (open == '(' && text_.punct(k) == ')') ++k;
     return {months ? 0 : *n, k};
   }
   // "45-year-old <name>"
   [[nodiscard]] std::optional<int> age_before(uint32_t at) const {
-    if (at < first_ + 3 || word(at - 1) != "old" || !word(at - 2).starts_with("year")) return std::nullopt;
+    if (at < first_ + 3 || word(at - 1) != "old" || !word(at - 2).starts_with("year"))
+      return std::nullopt;
     return small_number(at - 3);
   }
   // ", a nurse," ", the imam of": what the person was.
   void described(Person& p) const {
     uint32_t k = p.end;
-    if (text_.punct(k) == ',') ++k;
-    else if (k == p.last) return;
+    if (text_.punct(k) == ',')
+      ++k;
+    else if (k == p.last)
+      return;
     if (word(k) == "a" || word(k) == "an" || word(k) == "the") ++k;
     for (const Term& t : starting(k, k + 1)) {
       if (t.kind() != Kind::kPeople || t.last > last_ || !single(t)) continue;
@@ -283,7 +326,8 @@ class VictimReader : public Clause {
     return true;
   }
 
-  // --- Arabic --------------------------------------------------------------------------------------
+  // --- Arabic
+  // --------------------------------------------------------------------------------------
 
   // "and" as the first letter of a name's word, and no name that begins with it.
   [[nodiscard]] bool joined_by_and(uint32_t i) const {
@@ -292,24 +336,31 @@ class VictimReader : public Clause {
       if (t.kind() == Kind::kCue && p_.id(t) == "given_waw") return (t.clitics & text::kAnd) != 0;
     return true;
   }
-  [[nodiscard]] bool has_and(uint32_t i) const { return text_.fold_of(i).starts_with(kWaw) && text_.fold_of(i).size() > 4; }
+  [[nodiscard]] bool has_and(uint32_t i) const {
+    return text_.fold_of(i).starts_with(kWaw) && text_.fold_of(i).size() > 4;
+  }
 
   // Words like morning are names as well, without a particle before them and in a list of names.
   [[nodiscard]] bool time_of_day(uint32_t i) const {
     if (!heading_ && list_end_ == 0) return false;
     for (const Term& t : starting(i, i))
-      if (t.kind() == Kind::kTime && t.last == i + 1 && (t.clitics & ~text::kAnd) == 0 && p_.id(t).starts_with("tod.")) return true;
+      if (t.kind() == Kind::kTime && t.last == i + 1 && (t.clitics & ~text::kAnd) == 0 &&
+          p_.id(t).starts_with("tod."))
+        return true;
     return false;
   }
   // A word that may stand in a name.
   [[nodiscard]] bool arabic_name_word(uint32_t i, bool first_word) const {
     const Token& t = text_.tokens[i];
-    if (t.kind != TokenKind::kWord || t.script != text::Script::kArabic || t.fold_length < 4) return false;
+    if (t.kind != TokenKind::kWord || t.script != text::Script::kArabic || t.fold_length < 4)
+      return false;
     if (first_word && text_.fold_of(i).starts_with(kAl)) return false;
     for (int r = 0; r < t.readings; ++r)
       if (t.reading[r].clitics & (text::kBy | text::kFor)) return false;
     // The name Ali folds to the same letters as "on"; its last letter tells.
-    if (text_.fold_of(i).ends_with("\xD8\xB9\xD9\x84\xD9\x8A") && t.span().of(text_.original).ends_with("\xD9\x8A")) return true;
+    if (text_.fold_of(i).ends_with("\xD8\xB9\xD9\x84\xD9\x8A") &&
+        t.span().of(text_.original).ends_with("\xD9\x8A"))
+      return true;
     for (const Term& term : starting(back(i, kPhrase), i)) {
       if (term.last <= i) continue;
       switch (term.kind()) {
@@ -319,15 +370,26 @@ class VictimReader : public Clause {
         case Kind::kNotName:
           if (!time_of_day(i)) return false;
           break;
-        case Kind::kEvent: case Kind::kWeapon: case Kind::kReporting:
-        case Kind::kActor: case Kind::kForce: case Kind::kBound: case Kind::kVague: case Kind::kPlaceWord: case Kind::kTarget:
+        case Kind::kEvent:
+        case Kind::kWeapon:
+        case Kind::kReporting:
+        case Kind::kActor:
+        case Kind::kForce:
+        case Kind::kBound:
+        case Kind::kVague:
+        case Kind::kPlaceWord:
+        case Kind::kTarget:
           return false;
-        case Kind::kOutcome: case Kind::kNumber: case Kind::kTime:
+        case Kind::kOutcome:
+        case Kind::kNumber:
+        case Kind::kTime:
           // Words like morning or peace are names as well, without a particle before them.
           if (!time_of_day(i)) return false;
           break;
         case Kind::kPeople:
-          if (first_word || (term.clitics & text::kAnd) || term.sense->has(lexicon::kTagKin | lexicon::kTagPl | lexicon::kTagDual)) return false;
+          if (first_word || (term.clitics & text::kAnd) ||
+              term.sense->has(lexicon::kTagKin | lexicon::kTagPl | lexicon::kTagDual))
+            return false;
           break;
         default:
           break;
@@ -345,12 +407,14 @@ class VictimReader : public Clause {
   std::optional<Person> arabic_titled(uint32_t i) {
     const Term* title = person_ending(i);
     const bool named = naming(i);
-    const bool definite = title != nullptr && single(*title) && title->last - title->first == 1 &&
-                          (text_.fold_of(title->first).find(kAl) <= 2 || (title->clitics & text::kThe));
+    const bool definite =
+        title != nullptr && single(*title) && title->last - title->first == 1 &&
+        (text_.fold_of(title->first).find(kAl) <= 2 || (title->clitics & text::kThe));
     if (!named && !definite) return std::nullopt;
     uint32_t k = i;
     // "the Syrian young man '<name>'": an adjective before quotes.
-    if (definite && !opens(k) && k + 1 < last_ && text_.fold_of(k).starts_with(kAl) && opens(k + 1)) ++k;
+    if (definite && !opens(k) && k + 1 < last_ && text_.fold_of(k).starts_with(kAl) && opens(k + 1))
+      ++k;
     const bool quoted = opens(k);
     if (quoted) ++k;
     Person p;
@@ -358,7 +422,8 @@ class VictimReader : public Clause {
     while (k < last_ && k - p.first < kNameWords) {
       if (k > p.first && text_.tokens[k].has(text::kNewline)) break;
       if (!quoted && k > p.first && has_and(k)) break;
-      if (quoted ? text_.tokens[k].kind != TokenKind::kWord : !arabic_name_word(k, k == p.first)) break;
+      if (quoted ? text_.tokens[k].kind != TokenKind::kWord : !arabic_name_word(k, k == p.first))
+        break;
       ++k;
     }
     p.last = k;
@@ -370,7 +435,8 @@ class VictimReader : public Clause {
     p.end = k;
     if (named) {
       for (const Term& t : starting(back(p.first, kPhrase), p.first))
-        if (t.kind() == Kind::kPeople && t.last < p.first && p.first - t.last <= 4 && single(t)) title = &t;
+        if (t.kind() == Kind::kPeople && t.last < p.first && p.first - t.last <= 4 && single(t))
+          title = &t;
     }
     p.title = title;
     if (const Age age = arabic_age(p.last + (quoted ? 1 : 0)); age.end != 0) {
@@ -391,13 +457,16 @@ class VictimReader : public Clause {
     return k < last_ && (c == '"' || c == ')' || c == '\'' || c == ']');
   }
 
-  // "<name> 12 years", "<name> (12 years)", at the start of a line, after a comma, "and" or an outcome word.
+  // "<name> 12 years", "<name> (12 years)", at the start of a line, after a comma, "and" or an
+  // outcome word.
   std::optional<Person> arabic_aged(uint32_t i) {
     if (!starts_item(i) || !arabic_name_word(i, true)) return std::nullopt;
     Person p;
     p.first = i;
     uint32_t k = i;
-    while (k < last_ && k - i < kNameWords && (k == i || !text_.tokens[k].has(text::kNewline)) && arabic_name_word(k, k == i)) ++k;
+    while (k < last_ && k - i < kNameWords && (k == i || !text_.tokens[k].has(text::kNewline)) &&
+           arabic_name_word(k, k == i))
+      ++k;
     p.last = k;
     if (p.last - p.first < 2) return std::nullopt;
     const Age age = arabic_age(k);
@@ -430,7 +499,9 @@ class VictimReader : public Clause {
       }
     const auto unit = [&](uint32_t at) -> const Term* {
       for (const Term& t : starting(at, at))
-        if (t.kind() == Kind::kTime && t.last == at + 1 && (p_.id(t) == "unit.year" || p_.id(t) == "unit.month") && !(t.clitics & text::kThe)) return &t;
+        if (t.kind() == Kind::kTime && t.last == at + 1 &&
+            (p_.id(t) == "unit.year" || p_.id(t) == "unit.month") && !(t.clitics & text::kThe))
+          return &t;
       return nullptr;
     };
     std::optional<int> years;
@@ -439,7 +510,8 @@ class VictimReader : public Clause {
     if (const auto digits = small_number(k)) {
       value = *digits;
       after = k + 1;
-    } else if (const auto n = k < last_ ? mentions::parse_number(text_, *p_.lexicon, k, last_) : std::nullopt) {
+    } else if (const auto n = k < last_ ? mentions::parse_number(text_, *p_.lexicon, k, last_)
+                                        : std::nullopt) {
       value = n->value;
       after = n->last;
     }
@@ -450,7 +522,11 @@ class VictimReader : public Clause {
       k = u != nullptr ? u->last : after;
     } else if (const Term* u = heading_ || list_end_ != 0 ? unit(k) : nullptr) {
       // "two years" and "a year" are one word.
-      years = p_.id(*u) == "unit.month" ? 0 : (text_.fold_of(k).ends_with("\xD8\xA7\xD9\x86") || text_.fold_of(k).ends_with("\xD9\x8A\xD9\x86")) ? 2 : 1;
+      years = p_.id(*u) == "unit.month" ? 0
+              : (text_.fold_of(k).ends_with("\xD8\xA7\xD9\x86") ||
+                 text_.fold_of(k).ends_with("\xD9\x8A\xD9\x86"))
+                  ? 2
+                  : 1;
       k = u->last;
     } else {
       return {};
@@ -460,9 +536,11 @@ class VictimReader : public Clause {
     return {years, k};
   }
 
-  // --- Both ----------------------------------------------------------------------------------------
+  // --- Both
+  // ----------------------------------------------------------------------------------------
 
-  // The outcome a person is tied to: the passive after it, else the word before it, else the heading.
+  // The outcome a person is tied to: the passive after it, else the word before it, else the
+  // heading.
   std::optional<Outcome> outcome_for(const Person& p) {
     const bool ar = text_.tokens[p.last - 1].script == text::Script::kArabic;
     const uint32_t start = p.title != nullptr ? std::min(p.title->first, p.first) : p.first;
@@ -475,47 +553,60 @@ class VictimReader : public Clause {
       if (after == nullptr && t->first >= p.end && t->first - p.end <= 20) after = t;
     }
     if (after != nullptr && !ar && passive(p, *after)) return outcome_of(p_.id(*after));
-    if (after != nullptr && ar && after->sense->has(lexicon::kTagVerb) && after->first - p.end <= 3 && (before == nullptr || reporting_between(before->last, start)) &&
+    if (after != nullptr && ar && after->sense->has(lexicon::kTagVerb) &&
+        after->first - p.end <= 3 &&
+        (before == nullptr || reporting_between(before->last, start)) &&
         !(after->clitics & (text::kAnd | text::kSo)))
       return outcome_of(p_.id(*after));
-    if (before != nullptr && !reporting_between(before->last, start) && !broken(before->last, start)) {
+    if (before != nullptr && !reporting_between(before->last, start) &&
+        !broken(before->last, start)) {
       if (ar || governs(*before, p)) return outcome_of(p_.id(*before));
     }
     return heading_ && p.sure ? heading_ : std::nullopt;
   }
   // "<name>, 45, a nurse, was seriously injured": nothing but description before the verb.
   [[nodiscard]] bool passive(const Person& p, const Term& t) const {
-    static constexpr std::array<std::string_view, 9> kBe = {"was", "were", "is", "are", "been", "being", "be", "got", "also"};
+    static constexpr std::array<std::string_view, 9> kBe = {"was",   "were", "is",  "are", "been",
+                                                            "being", "be",   "got", "also"};
     if (t.sense->has(lexicon::kTagNoun)) return false;
     bool be = false;
     for (uint32_t k = p.end; k < t.first; ++k) {
-      if (one_of(word(k), kBe)) be = true;
-      else if (be ? !word(k).ends_with("ly") && word(k) != "then" && word(k) != "both" : !describes(k)) return false;
+      if (one_of(word(k), kBe))
+        be = true;
+      else if (be ? !word(k).ends_with("ly") && word(k) != "then" && word(k) != "both"
+                  : !describes(k))
+        return false;
     }
-    if (!be && t.sense->has(lexicon::kTagPassive) && !t.sense->has(lexicon::kTagActive)) be = t.first - p.end <= 1;  // "<name>, 45, died"
+    if (!be && t.sense->has(lexicon::kTagPassive) && !t.sense->has(lexicon::kTagActive))
+      be = t.first - p.end <= 1;  // "<name>, 45, died"
     // Without a verb "to be" between, the name is who did it.
     return be;
   }
   // A word of what describes a person, or of another of the same list.
   [[nodiscard]] bool describes(uint32_t k) const {
-    static constexpr std::array<std::string_view, 13> kWords = {"a", "an", "the", "and", "his", "her", "their", "of", "from", "who", "both", "old", "years"};
+    static constexpr std::array<std::string_view, 13> kWords = {
+        "a",  "an",   "the", "and",  "his", "her",  "their",
+        "of", "from", "who", "both", "old", "years"};
     const char c = text_.punct(k);
     if (c != 0) return c == ',' || c == '(' || c == ')' || c == '-';
     const Token& t = text_.tokens[k];
-    return t.kind == TokenKind::kNumber || t.has(text::kHyphen) || upper(k) || is(k, Kind::kPeople) || one_of(word(k), kWords);
+    return t.kind == TokenKind::kNumber || t.has(text::kHyphen) || upper(k) ||
+           is(k, Kind::kPeople) || one_of(word(k), kWords);
   }
   // "killing <name>", "the death of <name>", "the dead were: <name>".
   [[nodiscard]] bool governs(const Term& t, const Person& p) const {
     const uint32_t start = p.title != nullptr ? p.title->first : p.first;
     if (list_end_ != 0 && p.listed && list_outcome_) return true;
     if (!p.sure && start > t.last + 1) return false;
-    // A passive looks back: "was killed by <name>", "three were killed in the street, Salma Haddad ...".
+    // A passive looks back: "was killed by <name>", "three were killed in the street, Salma Haddad
+    // ...".
     if (t.first > first_ && !t.sense->has(lexicon::kTagPerson)) {
       const std::string_view b = text_.fold_of(t.first - 1);
       if (b == "was" || b == "were" || b == "been" || b == "being") {
         for (uint32_t k = t.last; k < start; ++k)
           if (word(k) == "by" || word(k) == "as") return false;
-        return p.sure && (text_.punct(start - 1) == ':' || colon_between(t.last, start) || part_between(t.last, start) || naming(p.first));
+        return p.sure && (text_.punct(start - 1) == ':' || colon_between(t.last, start) ||
+                          part_between(t.last, start) || naming(p.first));
       }
     }
     for (uint32_t k = t.last; k < start; ++k)
@@ -527,7 +618,9 @@ class VictimReader : public Clause {
       if (text_.punct(k) == ':') return true;
     return false;
   }
-  [[nodiscard]] bool part_between(uint32_t from, uint32_t to) const { return from < to && cue("part", from, to) != nullptr; }
+  [[nodiscard]] bool part_between(uint32_t from, uint32_t to) const {
+    return from < to && cue("part", from, to) != nullptr;
+  }
   [[nodiscard]] bool reporting_between(uint32_t from, uint32_t to) const {
     for (uint32_t k = from; k < to; ++k)
       if (is(k, Kind::kReporting)) return true;
@@ -539,7 +632,8 @@ class VictimReader : public Clause {
     return false;
   }
 
-  // "<name> said", "said <name>", "according to <name>": one who tells, unless a passive told of them.
+  // "<name> said", "said <name>", "according to <name>": one who tells, unless a passive told of
+  // them.
   [[nodiscard]] bool tells(const Person& p) const {
     const uint32_t start = p.title != nullptr ? p.title->first : p.first;
     if (start > first_ && is(start - 1, Kind::kReporting) && !naming(start)) return true;
@@ -578,17 +672,30 @@ class VictimReader : public Clause {
     const std::string& id = p_.id(t);
     const std::string_view base = base_of(id);
     const bool arabic = t.sense->arabic != 0;
-    if (t.sense->has(lexicon::kTagFemale) || base == "women") v.sex = "f";
-    else if (t.sense->has(lexicon::kTagMale) || base == "men") v.sex = "m";
-    else if (arabic) v.sex = t.sense->inflection == lexicon::Inflection::kFeminine || text_.fold_of(t.last - 1).ends_with("\xD9\x87") ? "f" : "m";
-    if (base == "children") v.age_group = "child";
-    else if (base == "women" || base == "men") v.age_group = "adult";
+    if (t.sense->has(lexicon::kTagFemale) || base == "women")
+      v.sex = "f";
+    else if (t.sense->has(lexicon::kTagMale) || base == "men")
+      v.sex = "m";
+    else if (arabic)
+      v.sex = t.sense->inflection == lexicon::Inflection::kFeminine ||
+                      text_.fold_of(t.last - 1).ends_with("\xD9\x87")
+                  ? "f"
+                  : "m";
+    if (base == "children")
+      v.age_group = "child";
+    else if (base == "women" || base == "men")
+      v.age_group = "adult";
     if (id == "people.elderly") v.age_group = "elder";
     static constexpr std::pair<std::string_view, std::string_view> kRoles[] = {
-        {"medics", "medic"}, {"journalists", "journalist"}, {"rescuers", "rescuer"}, {"combatants", "fighter"}};
+        {"medics", "medic"},
+        {"journalists", "journalist"},
+        {"rescuers", "rescuer"},
+        {"combatants", "fighter"}};
     for (const auto& [group, role] : kRoles)
       if (base == group) v.role = role;
-    if (const size_t dot = id.find('.'); base == "people" && dot != std::string::npos && id != "people.adult" && id != "people.elderly") v.role = id.substr(dot + 1);
+    if (const size_t dot = id.find('.'); base == "people" && dot != std::string::npos &&
+                                         id != "people.adult" && id != "people.elderly")
+      v.role = id.substr(dot + 1);
   }
   static void settle_age(Victim& v) {
     if (v.age) v.age_group = *v.age < kAdult ? "child" : *v.age >= kElder ? "elder" : "adult";
@@ -596,18 +703,25 @@ class VictimReader : public Clause {
 
   // "and his wife", "her daughter, 6": relations told without a name.
   void kin() {
-    const bool any = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) { return related(t); });
+    const bool any =
+        std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) { return related(t); });
     if (!any) return;
     const Harm harm = bind_people(p_, first_, last_);
     for (const Bound& b : harm.bound) {
       if (b.outcome == Outcome::kDisplaced || b.outcome == Outcome::kCasualties) continue;
       for (const Term& t : starting(b.quantity->first, b.quantity->last)) {
         if (!related(t) || t.last > b.quantity->last) continue;
-        if (std::any_of(out_.begin(), out_.end(), [&](const Victim& v) { return !v.family.empty() && v.at.span.begin == text_.tokens[t.first].begin; })) continue;
+        if (std::any_of(out_.begin(), out_.end(), [&](const Victim& v) {
+              return !v.family.empty() && v.at.span.begin == text_.tokens[t.first].begin;
+            }))
+          continue;
         Victim v;
         uint32_t from = b.quantity->first, to = t.last;
         if (!t.sense->arabic) from = pronoun(t.first).value_or(from);
-        const Span span = span_of(text_, from, to, text_.tokens[from].script == text::Script::kArabic ? (from == t.first ? t.clitics : b.quantity->clitics) : 0);
+        const Span span = span_of(text_, from, to,
+                                  text_.tokens[from].script == text::Script::kArabic
+                                      ? (from == t.first ? t.clitics : b.quantity->clitics)
+                                      : 0);
         v.family = std::string(span.of(text_.original));
         v.at.span = span;
         v.outcome = to_word(b.outcome);
@@ -626,7 +740,8 @@ class VictimReader : public Clause {
   [[nodiscard]] const char* arabic_sex_of_kin(const Term& t) const {
     if (base_of(p_.id(t)) == "women") return "f";
     std::string_view f = text_.fold_of(t.last - 1);
-    for (const std::string_view pronoun : {"\xD9\x87\xD9\x85\xD8\xA7", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x87"})
+    for (const std::string_view pronoun :
+         {"\xD9\x87\xD9\x85\xD8\xA7", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x87"})
       if (f.ends_with(pronoun)) {
         f.remove_suffix(pronoun.size());
         break;
@@ -635,11 +750,15 @@ class VictimReader : public Clause {
   }
   // A relation of someone told: "his wife"; in Arabic with the pronoun attached.
   [[nodiscard]] bool related(const Term& t) const {
-    if (t.kind() != Kind::kPeople || !t.sense->has(lexicon::kTagKin) || t.first < first_ || t.last > last_) return false;
+    if (t.kind() != Kind::kPeople || !t.sense->has(lexicon::kTagKin) || t.first < first_ ||
+        t.last > last_)
+      return false;
     if (t.sense->arabic) {
       const std::string_view f = text_.fold_of(t.last - 1);
-      if (text_.tokens[t.last - 1].span().of(text_.original).ends_with("\xD8\xA9")) return false;  // ta marbuta, folded like the pronoun
-      return t.sense->inflection == lexicon::Inflection::kPronoun || f.ends_with("\xD9\x87") || f.ends_with("\xD9\x87\xD8\xA7") || f.ends_with("\xD9\x87\xD9\x85\xD8\xA7");
+      if (text_.tokens[t.last - 1].span().of(text_.original).ends_with("\xD8\xA9"))
+        return false;  // ta marbuta, folded like the pronoun
+      return t.sense->inflection == lexicon::Inflection::kPronoun || f.ends_with("\xD9\x87") ||
+             f.ends_with("\xD9\x87\xD8\xA7") || f.ends_with("\xD9\x87\xD9\x85\xD8\xA7");
     }
     if (text_.tokens[t.last - 1].has(text::kPossessive)) return false;  // "his wife's aunt"
     return pronoun(t.first).has_value();
@@ -666,22 +785,30 @@ class VictimReader : public Clause {
 
 }  // namespace
 
-std::vector<Victim> find_victims(const Parsed& parsed, uint32_t first, uint32_t last, std::optional<Outcome> heading) {
+std::vector<Victim> find_victims(const Parsed& parsed, uint32_t first, uint32_t last,
+                                 std::optional<Outcome> heading) {
   return VictimReader(parsed, first, last, heading).run();
 }
 
-// "killed <name>, her husband and two of their children": the count is of the family; the name is one more.
+// "killed <name>, her husband and two of their children": the count is of the family; the name is
+// one more.
 static void head_of_family(const Parsed& parsed, Scene& scene, Outcome o) {
   auto& count = scene.claim.count(o);
   if (!count || count->range.is_vague() || !count->range.max || named(scene.claim, o) != 1) return;
   const auto& all = scene.claim.victims;
   const bool family = std::any_of(all.begin(), all.end(), [&](const Victim& v) {
-    return !v.family.empty() && v.outcome == to_word(o) && v.at.span.begin <= count->at.span.begin && count->at.span.begin < v.at.span.end;
+    return !v.family.empty() && v.outcome == to_word(o) &&
+           v.at.span.begin <= count->at.span.begin && count->at.span.begin < v.at.span.end;
   });
-  const auto head = std::find_if(all.begin(), all.end(), [&](const Victim& v) { return !v.name.empty() && v.outcome == to_word(o); });
-  if (!family || !head->role.empty() || !head->sex.empty() || head->at.span.end > count->at.span.begin) return;
+  const auto head = std::find_if(all.begin(), all.end(), [&](const Victim& v) {
+    return !v.name.empty() && v.outcome == to_word(o);
+  });
+  if (!family || !head->role.empty() || !head->sex.empty() ||
+      head->at.span.end > count->at.span.begin)
+    return;
   const bool object = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
-    return t.kind() == Kind::kOutcome && t.last < scene.last && t.first >= scene.first && parsed.text->tokens[t.last].begin == head->at.span.begin;
+    return t.kind() == Kind::kOutcome && t.last < scene.last && t.first >= scene.first &&
+           parsed.text->tokens[t.last].begin == head->at.span.begin;
   });
   if (!object) return;
   ++count->range.min;
@@ -695,19 +822,24 @@ void read_victims(const Parsed& parsed, Scene& scene) {
   add_victims(c.victims, find_victims(parsed, scene.first, scene.last, std::nullopt));
   if (c.victims.empty()) return;
   c.rules.push_back("victims.named");
-  // "A was hurt, and B was hurt", "citizen A and citizen B": only words without a number were counted.
+  // "A was hurt, and B was hurt", "citizen A and citizen B": only words without a number were
+  // counted.
   for (const Outcome o : kTold) {
     auto& count = c.count(o);
-    if (!count || count->range.is_vague() || !count->range.max || named(c, o) <= *count->range.max) continue;
-    const bool number = std::any_of(parsed.quantities.begin(), parsed.quantities.end(), [&](const Quantity& q) {
-      return !q.implicit && count->at.span.begin <= parsed.text->tokens[q.first].begin && parsed.text->tokens[q.first].begin < count->at.span.end;
-    });
+    if (!count || count->range.is_vague() || !count->range.max || named(c, o) <= *count->range.max)
+      continue;
+    const bool number =
+        std::any_of(parsed.quantities.begin(), parsed.quantities.end(), [&](const Quantity& q) {
+          return !q.implicit && count->at.span.begin <= parsed.text->tokens[q.first].begin &&
+                 parsed.text->tokens[q.first].begin < count->at.span.end;
+        });
     if (!number) count.reset();
   }
   for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) head_of_family(parsed, scene, o);
   // "one of the wounded was named as A": told of some, not how many.
   const bool act = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
-    return t.kind() == Kind::kOutcome && t.first >= scene.first && t.last <= scene.last && !t.sense->has(lexicon::kTagPerson);
+    return t.kind() == Kind::kOutcome && t.first >= scene.first && t.last <= scene.last &&
+           !t.sense->has(lexicon::kTagPerson);
   });
   count_named(c, act);
 }
@@ -726,12 +858,16 @@ void count_named(Claim& c, bool make) {
       c.rules.push_back(std::string(to_word(o)) + ".named");
     }
     if (!count || count->range != CountRange::exactly(n)) continue;
-    auto* by = o == Outcome::kKilled ? &c.killed_by : o == Outcome::kInjured ? &c.injured_by : nullptr;
+    auto* by = o == Outcome::kKilled    ? &c.killed_by
+               : o == Outcome::kInjured ? &c.injured_by
+                                        : nullptr;
     if (by == nullptr) continue;
     for (const std::string_view group : {"children", "women", "men"}) {
       const auto of = std::count_if(c.victims.begin(), c.victims.end(), [&](const Victim& v) {
         if (v.name.empty() || v.outcome != to_word(o) || v.age_group.empty()) return false;
-        return group == "children" ? v.age_group == "child" : v.age_group != "child" && v.sex == (group == "women" ? "f" : "m");
+        return group == "children"
+                   ? v.age_group == "child"
+                   : v.age_group != "child" && v.sex == (group == "women" ? "f" : "m");
       });
       if (of > 0) by->emplace(group, Figure{CountRange::exactly(of), {span, false}, {}});
     }
@@ -742,7 +878,8 @@ std::optional<Outcome> names_heading(const Parsed& p) {
   const text::Sentence& s = *p.sentence;
   std::optional<Outcome> found;
   for (const Term& t : p.terms) {
-    if (t.kind() != Kind::kOutcome || !t.sense->has(lexicon::kTagPerson | lexicon::kTagNoun)) continue;
+    if (t.kind() != Kind::kOutcome || !t.sense->has(lexicon::kTagPerson | lexicon::kTagNoun))
+      continue;
     for (uint32_t k = t.last; k < std::min(s.last, t.last + 3); ++k) {
       if (p.text->punct(k) != ':') continue;
       if (k + 1 < s.last && !p.text->tokens[k + 1].has(text::kNewline)) break;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// When an attack was: the date told in its clause, else the day the text is speaking of, else the day
-// of publication.
+// When an attack was: the date told in its clause, else the day the text is speaking of, else the
+// day of publication.
 #include "claims/when.hpp"
 
 #include "claims/clause.hpp"
@@ -25,8 +25,12 @@ bool tells_attack(const Parsed& p) {
 constexpr std::chrono::days kStretch{14};
 constexpr uint32_t kSpeaker = 8;  // words between "said" and its day
 // comes, came; Arabic ya'ti (with and without wa-), ja'a.
-constexpr std::string_view kComes[] = {"comes", "came", "\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A", "\xD9\x88\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A",
-                                       "\xD9\x88\xD8\xAC\xD8\xA7\xD8\xA1", "\xD8\xAC\xD8\xA7\xD8\xA1"};
+constexpr std::string_view kComes[] = {"comes",
+                                       "came",
+                                       "\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A",
+                                       "\xD9\x88\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A",
+                                       "\xD9\x88\xD8\xAC\xD8\xA7\xD8\xA1",
+                                       "\xD8\xAC\xD8\xA7\xD8\xA1"};
 constexpr std::string_view kArHour = "\xD8\xB3\xD8\xA7\xD8\xB9";
 constexpr std::string_view kArSince = "\xD9\x85\xD9\x86\xD8\xB0";
 constexpr std::string_view kArThat = "\xD8\xA7\xD9\x86";
@@ -52,7 +56,8 @@ class WhenReader : public Clause {
       }
       if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
       // "since Sunday" is a stretch of days, "since 15 November" a campaign.
-      const bool days = d.use == DateUse::kSince && d.range && p_.published && d.range->last - d.range->first <= kStretch;
+      const bool days = d.use == DateUse::kSince && d.range && p_.published &&
+                        d.range->last - d.range->first <= kStretch;
       s.since |= d.use == DateUse::kSince && !days;
       s.period |= d.use == DateUse::kPeriod || days;
       if (d.use == DateUse::kNthDay) {
@@ -72,7 +77,9 @@ class WhenReader : public Clause {
   [[nodiscard]] const DateMention* day(size_t sentence) const {
     if (!tells_attack(p_)) return nullptr;
     for (const DateMention& d : p_.dates)
-      if (d.use == DateUse::kPoint && d.range && d.range->first == d.range->last && !date_line(sentence, d) && !of_report(d)) return &d;
+      if (d.use == DateUse::kPoint && d.range && d.range->first == d.range->last &&
+          !date_line(sentence, d) && !of_report(d))
+        return &d;
     return nullptr;
   }
 
@@ -80,11 +87,15 @@ class WhenReader : public Clause {
   // The date line at the head of the text says when it was written; so does the day of publication
   // written out near the head, as no prose does.
   [[nodiscard]] bool date_line(size_t sentence, const DateMention& d) const {
-    if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit || d.range->first != d.range->last) return false;
+    if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit ||
+        d.range->first != d.range->last)
+      return false;
     const uint32_t head = p_.sentence->first;
     if (d.first <= head + 1 && d.last < p_.sentence->last && sentence < 2) return true;
     if (sentence < 3 && mentions::in_date_line(text_, head, p_.sentence->last, d)) return true;
-    if (sentence > 2 || d.range->first != p_.published || d.first == head || text_.tokens[d.first].script == text::Script::kArabic) return false;
+    if (sentence > 2 || d.range->first != p_.published || d.first == head ||
+        text_.tokens[d.first].script == text::Script::kArabic)
+      return false;
     const std::string_view before = text_.fold_of(d.first - 1);
     return before != "on" && before != "of" && before != "at" && d.time == TimeOfDay::kNone;
   }
@@ -118,7 +129,8 @@ class WhenReader : public Clause {
     if (!d.before_running || d.first == p_.sentence->first) return false;
     // Hours before is the same string of attacks, told of in this sentence.
     for (uint32_t k = d.first; k < d.last; ++k)
-      if (text_.fold_of(k).starts_with("hour") || text_.fold_of(k).starts_with(kArHour)) return false;
+      if (text_.fold_of(k).starts_with("hour") || text_.fold_of(k).starts_with(kArHour))
+        return false;
     for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kSpeaker; --k) {
       const std::string_view f = text_.fold_of(k - 1);
       for (std::string_view w : kComes)
@@ -133,8 +145,11 @@ class WhenReader : public Clause {
   }
 
   // "erupted on Saturday night and continued till Sunday morning"
-  [[nodiscard]] bool lasts_until(const DateMention& d, const std::optional<DateMention>& from) const {
-    if (!from || !from->range || !d.range || d.use != DateUse::kPoint || from->use != DateUse::kPoint || d.first == p_.sentence->first) return false;
+  [[nodiscard]] bool lasts_until(const DateMention& d,
+                                 const std::optional<DateMention>& from) const {
+    if (!from || !from->range || !d.range || d.use != DateUse::kPoint ||
+        from->use != DateUse::kPoint || d.first == p_.sentence->first)
+      return false;
     const std::string_view before = text_.fold_of(d.first - 1);
     if (before != "till" && before != "until") return false;
     return d.range->first > from->range->last && d.range->first - from->range->last <= kStretch;
@@ -145,8 +160,8 @@ class WhenReader : public Clause {
     if (!than) return true;
     if (d.use == DateUse::kTimeOnly) return false;
     if (than->use == DateUse::kTimeOnly || (!than->range && d.range)) return true;
-    return d.use == DateUse::kPoint && d.range && than->range && d.range->basis == DateBasis::kExplicit &&
-           than->range->basis != DateBasis::kExplicit;
+    return d.use == DateUse::kPoint && d.range && than->range &&
+           d.range->basis == DateBasis::kExplicit && than->range->basis != DateBasis::kExplicit;
   }
 };
 
@@ -156,10 +171,14 @@ void read_when(const Parsed& parsed, Scene& scene) { WhenReader(parsed).read(sce
 
 std::optional<Day> day_of_writing(const Parsed& parsed, size_t sentence) {
   for (const DateMention& d : parsed.dates) {
-    if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit || d.range->first != d.range->last) continue;
-    const bool says_today = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
-      return t.kind() == lexicon::Kind::kTime && parsed.id(t) == "rel.today" && t.first + 2 >= d.first && t.first < d.last;
-    });
+    if (d.use != DateUse::kPoint || !d.range || d.range->basis != DateBasis::kExplicit ||
+        d.range->first != d.range->last)
+      continue;
+    const bool says_today =
+        std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
+          return t.kind() == lexicon::Kind::kTime && parsed.id(t) == "rel.today" &&
+                 t.first + 2 >= d.first && t.first < d.last;
+        });
     // The day of an attack told at the head of a report is, for want of better, its day too.
     if ((sentence < 4 && tells_attack(parsed)) || says_today) return d.range->first;
     return std::nullopt;
@@ -182,7 +201,8 @@ void tell_when(const Parsed& parsed, Scene& s) {
   if (!s.claim.campaign_day || !parsed.published) return;
   CampaignDay& campaign = *s.claim.campaign_day;
   // The n-th day is the day of writing, so the first is n - 1 days before.
-  if (!campaign.start && campaign.n > 0 && campaign.n < 20000) campaign.start = *parsed.published - std::chrono::days(campaign.n - 1);
+  if (!campaign.start && campaign.n > 0 && campaign.n < 20000)
+    campaign.start = *parsed.published - std::chrono::days(campaign.n - 1);
   if (!campaign.start) return;
   When w;
   w.range = {*campaign.start, *parsed.published, DatePrecision::kDays, DateBasis::kRelative};
@@ -204,10 +224,12 @@ void RunningDay::hear(const Parsed& parsed, Scene& s) {
   if (day_ && s.sentence - day_at_ <= reach) s.running = day_;
   if (start_ && s.sentence - start_at_ <= 1) s.start = start_;
   const auto& when = s.claim.when;
-  const bool short_time = when && when->dated && when->range.last - when->range.first <= std::chrono::days(1);
+  const bool short_time =
+      when && when->dated && when->range.last - when->range.first <= std::chrono::days(1);
   // "in the past 24 hours" blurs no day that was told.
   const bool blurs = short_time && day_ && !distant_ && when->range.first != when->range.last;
-  if (short_time && !blurs && !s.since && !s.claim.campaign_day) remember(*when, s.sentence, parsed.published);
+  if (short_time && !blurs && !s.since && !s.claim.campaign_day)
+    remember(*when, s.sentence, parsed.published);
 }
 
 void RunningDay::hear(const Parsed& parsed, size_t sentence) {
@@ -224,7 +246,8 @@ void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
   if (!parsed.published) return;
   for (const DateMention& d : parsed.dates) {
     if (!d.range) continue;
-    const bool begun = d.use == DateUse::kPoint && d.range->precision != DatePrecision::kDay && *parsed.published - d.range->last > std::chrono::days(60);
+    const bool begun = d.use == DateUse::kPoint && d.range->precision != DatePrecision::kDay &&
+                       *parsed.published - d.range->last > std::chrono::days(60);
     if (d.use != DateUse::kSince && !begun) continue;
     When w;
     w.range = {d.range->first, *parsed.published, DatePrecision::kDays, DateBasis::kRelative};
@@ -244,7 +267,8 @@ void lend_time(const Parsed& parsed, Scene& scene) {
   Claim& c = scene.claim;
   if (c.kind != ClaimKind::kIncident || (c.when && c.when->time != TimeOfDay::kNone)) return;
   for (const DateMention& d : parsed.dates) {
-    if (d.use != DateUse::kTimeOnly || d.time == TimeOfDay::kNone || opens_since(*parsed.text, d)) continue;
+    if (d.use != DateUse::kTimeOnly || d.time == TimeOfDay::kNone || opens_since(*parsed.text, d))
+      continue;
     if (!c.when) c.when = When{{}, false, d.time, evidence_of(*parsed.text, d)};
     c.when->time = d.time;
     return;
@@ -254,7 +278,8 @@ void lend_time(const Parsed& parsed, Scene& scene) {
 bool of_another_time(const Scene& home, const Scene& s, std::optional<Day> published) {
   const auto& a = home.claim.when;
   const auto& b = s.claim.when;
-  if (!published || (a && a->dated) || !b || !b->dated || home.claim.kind == ClaimKind::kCumulative) return false;
+  if (!published || (a && a->dated) || !b || !b->dated || home.claim.kind == ClaimKind::kCumulative)
+    return false;
   return *published - b->range.last > std::chrono::days(60);
 }
 
@@ -265,7 +290,8 @@ void settle_when(Scene& s, std::optional<Day> published) {
   if (c.kind == ClaimKind::kCumulative) {
     if (!s.start) return;
     w = *s.start;
-  } else if (s.said && s.said->range && (!s.running || s.running->range.first > s.said->range->first)) {
+  } else if (s.said && s.said->range &&
+             (!s.running || s.running->range.first > s.said->range->first)) {
     w.range = *s.said->range;
     w.dated = true;
     w.at = c.evidence;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// When an attack was. read_when (clause.hpp) picks the date of a scene; what is here carries it to the
-// claim. Nothing fails: what cannot be dated stays without a date. The functions are pure and thread-safe;
-// a RunningDay is of one document and one thread. Internal to claims/.
+// When an attack was. read_when (clause.hpp) picks the date of a scene; what is here carries it to
+// the claim. Nothing fails: what cannot be dated stays without a date. The functions are pure and
+// thread-safe; a RunningDay is of one document and one thread. Internal to claims/.
 #pragma once
 
-#include <optional>
-
 #include "claims/scene.hpp"
+
+#include <optional>
 
 namespace sijil::claims {
 
@@ -32,8 +32,8 @@ class RunningDay {
   void remember(const When& when, size_t sentence, std::optional<Day> published);
 
   std::optional<When> day_;
-  bool distant_ = false;    // weeks before the report: an aside
-  size_t day_at_ = 0;       // sentence
+  bool distant_ = false;  // weeks before the report: an aside
+  size_t day_at_ = 0;     // sentence
   std::optional<When> start_;
   size_t start_at_ = 0;
 };
@@ -45,10 +45,11 @@ void lend_time(const Parsed& parsed, Scene& scene);
 [[nodiscard]] bool lends_no_time(const Parsed& parsed, const Scene& scene);
 
 // A scene of months before the report tells nothing of an attack reported without a date.
-[[nodiscard]] bool of_another_time(const Scene& home, const Scene& scene, std::optional<Day> published);
+[[nodiscard]] bool of_another_time(const Scene& home, const Scene& scene,
+                                   std::optional<Day> published);
 
-// Dates a claim that has no date of its own: by the day its report was speaking of, else the day it was
-// told on, else the day of publication.
+// Dates a claim that has no date of its own: by the day its report was speaking of, else the day it
+// was told on, else the day of publication.
 void settle_when(Scene& scene, std::optional<Day> published);
 
 }  // namespace sijil::claims

@@ -106,7 +106,8 @@ void print_statements(const Reading& reading, const Sentences& sentences, const 
     if (!who.empty()) out += " by " + isolated(who, style);
     if (s.about) out += ", about claim " + std::to_string(*s.about);
     out += "\n";
-    if (const std::string passage = sentences.show(s.at, style); !passage.empty()) out += "      " + passage + "\n";
+    if (const std::string passage = sentences.show(s.at, style); !passage.empty())
+      out += "      " + passage + "\n";
     std::fputs(out.c_str(), stdout);
   }
 }

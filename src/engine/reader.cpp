@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reader.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "base/fold.hpp"
 #include "claims/claims.hpp"
 #include "geo/resolve.hpp"
 #include "mentions/date.hpp"
 #include "text/text.hpp"
+
+#include <cstdlib>
+#include <filesystem>
 
 namespace sijil::engine {
 
@@ -16,7 +16,8 @@ namespace {
 
 // The handle in an X/Twitter address: x.com/HANDLE/status/...
 std::string_view handle_of(std::string_view url) {
-  for (std::string_view host : {"://x.com/", "://twitter.com/", "://www.twitter.com/", "://mobile.twitter.com/"}) {
+  for (std::string_view host :
+       {"://x.com/", "://twitter.com/", "://www.twitter.com/", "://mobile.twitter.com/"}) {
     const size_t at = url.find(host);
     if (at == std::string_view::npos) continue;
     const std::string_view rest = url.substr(at + host.size());
@@ -33,10 +34,12 @@ uint32_t handle_end(const text::Text& text, const text::Sentence& s) {
 }
 
 bool is_day(const mentions::DateMention& d) {
-  return d.range && d.use == mentions::DateUse::kPoint && d.range->first == d.range->last && d.range->basis == DateBasis::kExplicit;
+  return d.range && d.use == mentions::DateUse::kPoint && d.range->first == d.range->last &&
+         d.range->basis == DateBasis::kExplicit;
 }
 
-uint32_t words_beside(const text::Text& text, const text::Sentence& s, const mentions::DateMention& d) {
+uint32_t words_beside(const text::Text& text, const text::Sentence& s,
+                      const mentions::DateMention& d) {
   uint32_t words = 0;
   for (uint32_t i = s.first; i < s.last; ++i)
     if (i < d.first || i >= d.last) words += text.tokens[i].kind == text::TokenKind::kWord;
@@ -52,15 +55,19 @@ bool ends_in_year(const text::Text& text, const mentions::DateMention& d) {
 bool in_prose(const text::Text& text, const text::Sentence& s, const mentions::DateMention& d) {
   if (d.first == s.first) return false;
   const std::string_view before = text.fold_of(d.first - 1);
-  for (std::string_view w : {"on", "of", "in", "since", "from", "until", "till", "by", "before", "after", "and"})
+  for (std::string_view w :
+       {"on", "of", "in", "since", "from", "until", "till", "by", "before", "after", "and"})
     if (before == w) return true;
   return false;
 }
 
 // "Last updated at", "Date of publication": words that say a date is that of the text.
-bool labelled(const text::Text& text, const lexicon::Lexicon& lex, const text::Sentence& s, uint32_t date) {
+bool labelled(const text::Text& text, const lexicon::Lexicon& lex, const text::Sentence& s,
+              uint32_t date) {
   for (const auto& t : mentions::find_terms(text, lex, s.first, date))
-    if (t.sense->kind == lexicon::Kind::kCue && lex.id_name(t.sense->id) == "published" && date - t.last <= 2) return true;
+    if (t.sense->kind == lexicon::Kind::kCue && lex.id_name(t.sense->id) == "published" &&
+        date - t.last <= 2)
+      return true;
   return false;
 }
 
@@ -79,10 +86,15 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
       if (labelled(text, lex, s, d.first)) return d.range->first;
       if (furniture) continue;
       // It opens the text, or the sentence has little else.
-      const bool opens = (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
-      // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline does.
-      const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 && ends_in_year(text, d) && !in_prose(text, s, d);
-      if (opens || full || words_beside(text, s, d) <= 4 || mentions::in_date_line(text, s.first, s.last, d)) return d.range->first;
+      const bool opens =
+          (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
+      // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline
+      // does.
+      const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 &&
+                        ends_in_year(text, d) && !in_prose(text, s, d);
+      if (opens || full || words_beside(text, s, d) <= 4 ||
+          mentions::in_date_line(text, s.first, s.last, d))
+        return d.range->first;
     }
   }
   return std::nullopt;
@@ -100,20 +112,23 @@ std::optional<Day> date_below(const text::Text& text, const lexicon::Lexicon& le
     const auto terms = mentions::find_terms(text, lex, s.first, s.last);
     for (const auto& d : mentions::find_dates(text, lex, s.first, s.last, terms, {})) {
       if (!is_day(d)) continue;
-      if (handle != 0 ? d.first >= handle && d.first - handle <= 2 : words_beside(text, s, d) == 0) return d.range->first;
+      if (handle != 0 ? d.first >= handle && d.first - handle <= 2 : words_beside(text, s, d) == 0)
+        return d.range->first;
     }
   }
   return std::nullopt;
 }
 
-// "(Source: ...)" near the end names who publishes; a party to the conflict is marked in the lexicon.
+// "(Source: ...)" near the end names who publishes; a party to the conflict is marked in the
+// lexicon.
 std::string party_of_source_line(const text::Text& text, const lexicon::Lexicon& lex) {
   for (size_t n = text.sentences.size(); n-- > 0 && n + 6 > text.sentences.size();) {
     const text::Sentence& s = text.sentences[n];
     for (uint32_t i = s.first; i + 1 < s.last; ++i) {
       if (text.fold_of(i) != "source" || text.punct(i + 1) != ':') continue;
       for (const auto& t : mentions::find_terms(text, lex, i + 2, s.last)) {
-        if (t.sense->kind == lexicon::Kind::kSpeaker && t.sense->arg != 0) return lex.id_name(t.sense->arg);
+        if (t.sense->kind == lexicon::Kind::kSpeaker && t.sense->arg != 0)
+          return lex.id_name(t.sense->arg);
         if (t.sense->kind == lexicon::Kind::kActor) return lex.id_name(t.sense->id);
       }
     }
@@ -165,9 +180,11 @@ Reading Reader::read(const Document& doc, const ReadOptions& options) const {
   }
   if (!doc.publisher.empty()) {
     const text::Text name = text::tokenize(doc.publisher, lex);
-    for (const auto& t : mentions::find_terms(name, lex, 0, static_cast<uint32_t>(name.tokens.size())))
+    for (const auto& t :
+         mentions::find_terms(name, lex, 0, static_cast<uint32_t>(name.tokens.size())))
       if (t.sense->has(lexicon::kTagParty) && out.publisher_party.empty())
-        out.publisher_party = t.sense->arg != 0 ? lex.id_name(t.sense->arg) : lex.id_name(t.sense->id);
+        out.publisher_party =
+            t.sense->arg != 0 ? lex.id_name(t.sense->arg) : lex.id_name(t.sense->id);
   }
   if (out.publisher_party.empty()) out.publisher_party = party_of_source_line(text, lex);
   claims::Context context;
@@ -179,7 +196,9 @@ Reading Reader::read(const Document& doc, const ReadOptions& options) const {
   out.diagnostics = std::move(result.diagnostics);
   if (text.cut) {
     const uint32_t end = text.tokens.empty() ? 0 : text.tokens.back().end;
-    out.diagnostics.push_back({"The text is longer than one document is read; what follows was not read.", {end > 0 ? end - 1 : 0, end}});
+    out.diagnostics.push_back(
+        {"The text is longer than one document is read; what follows was not read.",
+         {end > 0 ? end - 1 : 0, end}});
   }
   geo::resolve_places(out, lex);
   return out;

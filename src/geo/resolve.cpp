@@ -25,7 +25,8 @@ std::vector<int32_t> candidates(const Lexicon& lex, const std::string& node) {
   return out;
 }
 
-// "Homs" beside one of its quarters or villages is what contains them, though elsewhere the city hit.
+// "Homs" beside one of its quarters or villages is what contains them, though elsewhere the city
+// hit.
 bool governorate_name(const Lexicon& lex, const PlaceMention& m) {
   const auto list = candidates(lex, m.place);
   return std::any_of(list.begin(), list.end(), [&](int32_t i) {
@@ -51,19 +52,23 @@ bool city_name(const Lexicon& lex, const PlaceMention& m) {
 }
 
 bool settlement_class(const PlaceMention& m) {
-  return m.class_word == "village" || m.class_word == "town" || m.class_word == "neighbourhood" || m.class_word == "camp";
+  return m.class_word == "village" || m.class_word == "town" || m.class_word == "neighbourhood" ||
+         m.class_word == "camp";
 }
 
 // An incident told of no finer place: the district named for it is where it was.
 void promote_district(const Lexicon& lex, Claim& c) {
-  if (c.kind != ClaimKind::kIncident || std::any_of(c.where.begin(), c.where.end(), [](const PlaceMention& m) { return m.site; })) return;
+  if (c.kind != ClaimKind::kIncident ||
+      std::any_of(c.where.begin(), c.where.end(), [](const PlaceMention& m) { return m.site; }))
+    return;
   for (PlaceMention& m : c.where)
     if (m.class_word == "district" || m.class_word == "subdistrict") {
       if (governorate_name(lex, m)) continue;
       m.site = true;
       break;
     }
-  std::stable_sort(c.where.begin(), c.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+  std::stable_sort(c.where.begin(), c.where.end(),
+                   [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
 }
 
 void settle_roles(const Lexicon& lex, Claim& c) {
@@ -84,12 +89,14 @@ void settle_roles(const Lexicon& lex, Claim& c) {
       if (!m.site || wide[i] || settlement_class(m)) continue;
       wide[i] = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& o) {
         if (&o == &m || !o.site) return false;
-        return (holds(lex, m, o) && !holds(lex, o, m)) || (o.class_word == "village" && o.place.empty() && city_name(lex, m));
+        return (holds(lex, m, o) && !holds(lex, o, m)) ||
+               (o.class_word == "village" && o.place.empty() && city_name(lex, m));
       });
     }
   for (size_t i = 0; i < c.where.size(); ++i)
     if ((wide[i] && finer) || told_area[i]) c.where[i].site = false;
-  std::stable_sort(c.where.begin(), c.where.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+  std::stable_sort(c.where.begin(), c.where.end(),
+                   [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
 }
 
 }  // namespace
@@ -127,7 +134,8 @@ void resolve_places(Reading& reading, const Lexicon& lex) {
       for (const int32_t i : list) {
         const auto& p = places[static_cast<size_t>(i)];
         double score = 0;
-        for (int32_t a = p.parent, depth = 0; a >= 0 && depth < 16; a = places[static_cast<size_t>(a)].parent, ++depth)
+        for (int32_t a = p.parent, depth = 0; a >= 0 && depth < 16;
+             a = places[static_cast<size_t>(a)].parent, ++depth)
           if (const auto told = areas.find(a); told != areas.end()) score += 3 * told->second;
         if (const int32_t a = gaz.ancestor(i, PlaceClass::kGovernorate); a >= 0) score += votes[a];
         if (const int32_t a = gaz.ancestor(i, PlaceClass::kCountry); a >= 0) score += votes[a] / 2;
@@ -144,10 +152,15 @@ void resolve_places(Reading& reading, const Lexicon& lex) {
       m.place = p.id;
       m.precision = lexicon::to_word(p.cls);
       m.country = p.country;
-      if (const int32_t a = gaz.ancestor(best, PlaceClass::kCountry); a >= 0) m.country = places[static_cast<size_t>(a)].names_en.empty() ? p.country : places[static_cast<size_t>(a)].names_en.front();
-      if (const int32_t a = gaz.ancestor(best, PlaceClass::kGovernorate); a >= 0 && !places[static_cast<size_t>(a)].names_en.empty())
+      if (const int32_t a = gaz.ancestor(best, PlaceClass::kCountry); a >= 0)
+        m.country = places[static_cast<size_t>(a)].names_en.empty()
+                        ? p.country
+                        : places[static_cast<size_t>(a)].names_en.front();
+      if (const int32_t a = gaz.ancestor(best, PlaceClass::kGovernorate);
+          a >= 0 && !places[static_cast<size_t>(a)].names_en.empty())
         m.adm1 = places[static_cast<size_t>(a)].names_en.front();
-      if (const int32_t a = gaz.ancestor(best, PlaceClass::kDistrict); a >= 0 && !places[static_cast<size_t>(a)].names_en.empty())
+      if (const int32_t a = gaz.ancestor(best, PlaceClass::kDistrict);
+          a >= 0 && !places[static_cast<size_t>(a)].names_en.empty())
         m.adm2 = places[static_cast<size_t>(a)].names_en.front();
       m.lat = p.lat;
       m.lon = p.lon;

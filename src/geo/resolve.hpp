@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides which gazetteer entry each named place of a document is, by the areas named beside it and the
-// other places of the document. Pure, thread-safe.
+// Decides which gazetteer entry each named place of a document is, by the areas named beside it and
+// the other places of the document. Pure, thread-safe.
 #pragma once
-
-#include <vector>
 
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
+
+#include <vector>
 
 namespace sijil::geo {
 

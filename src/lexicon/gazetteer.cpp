@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/gazetteer.hpp"
 
+#include "lexicon/tsv.hpp"
+
 #include <array>
 #include <charconv>
 #include <unordered_map>
-
-#include "lexicon/tsv.hpp"
 
 namespace sijil::lexicon {
 
 namespace {
 constexpr std::array<std::string_view, 11> kClassWords = {
-    "country", "region", "governorate", "district", "subdistrict", "city",
-    "town",    "village", "neighbourhood", "camp",   "landmark"};
+    "country", "region",  "governorate",   "district", "subdistrict", "city",
+    "town",    "village", "neighbourhood", "camp",     "landmark"};
 
 std::vector<std::string> split_names(std::string_view cell) {
   std::vector<std::string> out;
@@ -27,7 +27,8 @@ std::vector<std::string> split_names(std::string_view cell) {
 std::optional<double> number_of(std::string_view cell) {
   double v = 0;
   const auto r = std::from_chars(cell.data(), cell.data() + cell.size(), v);
-  if (cell.empty() || r.ec != std::errc{} || r.ptr != cell.data() + cell.size()) return std::nullopt;
+  if (cell.empty() || r.ec != std::errc{} || r.ptr != cell.data() + cell.size())
+    return std::nullopt;
   return v;
 }
 }  // namespace
@@ -41,8 +42,9 @@ std::optional<PlaceClass> place_class_of(std::string_view word) {
 }
 
 Result<void> Gazetteer::read(const std::string& path, std::vector<std::string>& faults) {
-  static const std::vector<std::string_view> kColumns = {"id",  "names_en", "names_ar", "class",  "parent", "country",
-                                                         "lat", "lon",      "radius_m", "source", "note"};
+  static const std::vector<std::string_view> kColumns = {
+      "id",  "names_en", "names_ar", "class",  "parent", "country",
+      "lat", "lon",      "radius_m", "source", "note"};
   auto file = read_tsv(path, kColumns);
   if (!file) return tl::unexpected<Error>(file.error());
   faults.insert(faults.end(), file->faults.begin(), file->faults.end());
@@ -61,7 +63,8 @@ Result<void> Gazetteer::read(const std::string& path, std::vector<std::string>& 
     p.country = row.cells[5];
     p.lat = number_of(row.cells[6]);
     p.lon = number_of(row.cells[7]);
-    if (p.lat.has_value() != p.lon.has_value() || (p.lat && (*p.lat < -90 || *p.lat > 90 || *p.lon < -180 || *p.lon > 180))) {
+    if (p.lat.has_value() != p.lon.has_value() ||
+        (p.lat && (*p.lat < -90 || *p.lat > 90 || *p.lon < -180 || *p.lon > 180))) {
       faults.push_back(where + ": latitude and longitude must both be given, in degrees.");
       p.lat.reset();
       p.lon.reset();
@@ -89,7 +92,8 @@ void Gazetteer::link(std::vector<std::string>& faults) {
     if (parent_ids_[i].empty()) continue;
     const auto it = by_id.find(parent_ids_[i]);
     if (it == by_id.end()) {
-      faults.push_back(where_[i] + ": the parent \"" + parent_ids_[i] + "\" is not in the gazetteer.");
+      faults.push_back(where_[i] + ": the parent \"" + parent_ids_[i] +
+                       "\" is not in the gazetteer.");
     } else if (it->second == static_cast<int32_t>(i)) {
       faults.push_back(where_[i] + ": a place cannot be its own parent.");
     } else {

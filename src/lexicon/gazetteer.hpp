@@ -2,18 +2,28 @@
 // Places by name: the rows of data/gazetteer/*.tsv. Immutable after load.
 #pragma once
 
+#include "base/result.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
-
 namespace sijil::lexicon {
 
 enum class PlaceClass : uint8_t {
-  kCountry, kRegion, kGovernorate, kDistrict, kSubdistrict, kCity, kTown, kVillage, kNeighbourhood, kCamp, kLandmark
+  kCountry,
+  kRegion,
+  kGovernorate,
+  kDistrict,
+  kSubdistrict,
+  kCity,
+  kTown,
+  kVillage,
+  kNeighbourhood,
+  kCamp,
+  kLandmark
 };
 [[nodiscard]] std::string_view to_word(PlaceClass c);
 [[nodiscard]] std::optional<PlaceClass> place_class_of(std::string_view word);

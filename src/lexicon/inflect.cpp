@@ -13,12 +13,15 @@ bool ends(std::string_view s, std::string_view tail) { return s.ends_with(tail);
 
 std::string plural_of(std::string_view w) {
   std::string s(w);
-  if (ends(s, "s") || ends(s, "x") || ends(s, "z") || ends(s, "ch") || ends(s, "sh")) return s + "es";
-  if (s.size() > 1 && s.back() == 'y' && !vowel(s[s.size() - 2])) return s.substr(0, s.size() - 1) + "ies";
+  if (ends(s, "s") || ends(s, "x") || ends(s, "z") || ends(s, "ch") || ends(s, "sh"))
+    return s + "es";
+  if (s.size() > 1 && s.back() == 'y' && !vowel(s[s.size() - 2]))
+    return s.substr(0, s.size() - 1) + "ies";
   return s + "s";
 }
 
-// One vowel before one final consonant in a word of one syllable doubles it: hit, hitting; not shell.
+// One vowel before one final consonant in a word of one syllable doubles it: hit, hitting; not
+// shell.
 bool doubles(std::string_view w) {
   if (w.size() < 3) return false;
   const char a = w[w.size() - 3], b = w[w.size() - 2], c = w[w.size() - 1];
@@ -29,7 +32,8 @@ bool doubles(std::string_view w) {
 std::string past_of(std::string_view w) {
   std::string s(w);
   if (s.back() == 'e') return s + "d";
-  if (s.size() > 1 && s.back() == 'y' && !vowel(s[s.size() - 2])) return s.substr(0, s.size() - 1) + "ied";
+  if (s.size() > 1 && s.back() == 'y' && !vowel(s[s.size() - 2]))
+    return s.substr(0, s.size() - 1) + "ied";
   if (doubles(s)) return s + s.back() + "ed";
   return s + "ed";
 }
@@ -43,10 +47,12 @@ std::string gerund_of(std::string_view w) {
 }
 
 // Folded Arabic letters used in endings (UTF-8), by name so that sources stay ASCII.
-constexpr std::string_view kAlef = "\xD8\xA7", kHeh = "\xD9\x87", kTeh = "\xD8\xAA", kWaw = "\xD9\x88",
-                           kNoon = "\xD9\x86", kYeh = "\xD9\x8A", kMeem = "\xD9\x85";
+constexpr std::string_view kAlef = "\xD8\xA7", kHeh = "\xD9\x87", kTeh = "\xD8\xAA",
+                           kWaw = "\xD9\x88", kNoon = "\xD9\x86", kYeh = "\xD9\x8A",
+                           kMeem = "\xD9\x85";
 
-std::string cat(std::string_view a, std::string_view b, std::string_view c = {}, std::string_view d = {}) {
+std::string cat(std::string_view a, std::string_view b, std::string_view c = {},
+                std::string_view d = {}) {
   std::string s(a);
   s += b;
   s += c;
@@ -64,8 +70,8 @@ std::vector<Form> english_forms(std::string_view folded, char pos, bool listed_p
     if (const size_t of = folded.find(" of "); of != std::string_view::npos) {
       const size_t from = folded.rfind(' ', of - 1);
       const size_t head = from == std::string_view::npos ? 0 : from + 1;
-      out.push_back({std::string(folded.substr(0, head)) + plural_of(folded.substr(head, of - head)) +
-                         std::string(folded.substr(of)),
+      out.push_back({std::string(folded.substr(0, head)) +
+                         plural_of(folded.substr(head, of - head)) + std::string(folded.substr(of)),
                      Inflection::kPlural});
     } else {
       out.push_back({plural_of(folded), Inflection::kPlural});
@@ -73,7 +79,8 @@ std::vector<Form> english_forms(std::string_view folded, char pos, bool listed_p
   } else if (pos == 'v') {
     const size_t space = folded.find(' ');
     const std::string_view head = folded.substr(0, space);
-    const std::string rest(space == std::string_view::npos ? std::string_view{} : folded.substr(space));
+    const std::string rest(space == std::string_view::npos ? std::string_view{}
+                                                           : folded.substr(space));
     out.push_back({plural_of(head) + rest, Inflection::kThird});
     out.push_back({past_of(head) + rest, Inflection::kPast});
     out.push_back({gerund_of(head) + rest, Inflection::kGerund});
@@ -86,7 +93,8 @@ std::vector<Form> arabic_forms(std::string_view folded, char pos, bool listed_pl
   if (folded.empty() || pos == 'x') return out;
   const size_t space = folded.find(' ');
   const std::string_view w = folded.substr(0, space);  // the first word carries the endings
-  const std::string rest(space == std::string_view::npos ? std::string_view{} : folded.substr(space));
+  const std::string rest(space == std::string_view::npos ? std::string_view{}
+                                                         : folded.substr(space));
   auto add = [&](std::string word, Inflection i) { out.push_back({std::move(word) + rest, i}); };
   const bool fem = ends(w, kHeh) && w.size() > 4;
   const std::string_view stem = fem ? w.substr(0, w.size() - 2) : w;
@@ -99,7 +107,8 @@ std::vector<Form> arabic_forms(std::string_view folded, char pos, bool listed_pl
       if (fem) {
         add(cat(base, kAlef), Inflection::kDual);
         add(cat(stem, kAlef, kTeh), Inflection::kPlural);
-        // A noun with its adjective agrees in the dual: the adjective of a feminine noun ends in -h.
+        // A noun with its adjective agrees in the dual: the adjective of a feminine noun ends in
+        // -h.
         if (!rest.empty() && ends(rest, kHeh)) {
           const std::string adj = rest.substr(0, rest.size() - 2) + std::string(kTeh);
           out.push_back({cat(base, kAlef, kNoon, adj) + cat(kAlef, kNoon), Inflection::kDual});

@@ -2,11 +2,11 @@
 // The regular forms of a listed word. Rules of the language, not words: exceptions are data rows.
 #pragma once
 
+#include "lexicon/sense.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "lexicon/sense.hpp"
 
 namespace sijil::lexicon {
 
@@ -17,7 +17,8 @@ struct Form {
 
 // All forms of `folded` (base form included, first). `pos` as in data/README.md; `listed_plural`
 // stops number endings (the row is itself a plural or dual).
-[[nodiscard]] std::vector<Form> english_forms(std::string_view folded, char pos, bool listed_plural);
+[[nodiscard]] std::vector<Form> english_forms(std::string_view folded, char pos,
+                                              bool listed_plural);
 [[nodiscard]] std::vector<Form> arabic_forms(std::string_view folded, char pos, bool listed_plural);
 
 }  // namespace sijil::lexicon

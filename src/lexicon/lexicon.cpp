@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/lexicon.hpp"
 
+#include "base/file.hpp"
+#include "base/fold.hpp"
+#include "base/sha256.hpp"
+#include "lexicon/inflect.hpp"
+#include "lexicon/tsv.hpp"
+
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,42 +16,46 @@
 #include <set>
 #include <unordered_map>
 
-#include <xxhash.h>
-
-#include "base/file.hpp"
-#include "base/fold.hpp"
-#include "base/sha256.hpp"
-#include "lexicon/inflect.hpp"
-#include "lexicon/tsv.hpp"
-
 namespace sijil::lexicon {
 
 namespace {
 
 constexpr std::array<std::string_view, kKinds> kStems = {
-    "event", "weapon", "target", "outcome",   "people", "actor",     "force",      "number",   "bound",
-    "vague", "time",   "speaker", "reporting", "cue",   "furniture", "place_word", "not_name", "place"};
+    "event",     "weapon", "target",    "outcome",    "people",   "actor",
+    "force",     "number", "bound",     "vague",      "time",     "speaker",
+    "reporting", "cue",    "furniture", "place_word", "not_name", "place"};
 
 struct TagName {
   std::string_view name;
   uint64_t bit;
 };
-constexpr TagName kTagNames[] = {
-    {"sg", kTagSg},       {"pl", kTagPl},         {"dual", kTagDual},         {"f", kTagFemale},
-    {"m", kTagMale},      {"verb", kTagVerb},     {"count", kTagCount},       {"platform", kTagPlatform},
-    {"mock", kTagMock},   {"agent", kTagAgent},   {"strong", kTagStrong},     {"person", kTagPerson},
-    {"noun", kTagNoun},   {"active", kTagActive}, {"later", kTagLater},       {"adult", kTagAdult},
-    {"kin", kTagKin},     {"loaded", kTagLoaded}, {"adj", kTagAdj},           {"party", kTagParty},
-    {"media", kTagMedia}, {"state", kTagState},   {"unit", kTagUnit},         {"ten", kTagTen},
-    {"hundred", kTagHundred}, {"thousand", kTagThousand}, {"million", kTagMillion}, {"dozen", kTagDozen},
-    {"half", kTagHalf},   {"pre", kTagPre},       {"post", kTagPost},         {"both", kTagBoth},
-    {"drop", kTagDrop},   {"keep", kTagKeep},     {"line", kTagLine},         {"start", kTagStart},
-    {"any", kTagAny},     {"next", kTagNext},     {"weak", kTagWeak},         {"passive", kTagPassive},
-    {"local", kTagLocal}};
+constexpr TagName kTagNames[] = {{"sg", kTagSg},           {"pl", kTagPl},
+                                 {"dual", kTagDual},       {"f", kTagFemale},
+                                 {"m", kTagMale},          {"verb", kTagVerb},
+                                 {"count", kTagCount},     {"platform", kTagPlatform},
+                                 {"mock", kTagMock},       {"agent", kTagAgent},
+                                 {"strong", kTagStrong},   {"person", kTagPerson},
+                                 {"noun", kTagNoun},       {"active", kTagActive},
+                                 {"later", kTagLater},     {"adult", kTagAdult},
+                                 {"kin", kTagKin},         {"loaded", kTagLoaded},
+                                 {"adj", kTagAdj},         {"party", kTagParty},
+                                 {"media", kTagMedia},     {"state", kTagState},
+                                 {"unit", kTagUnit},       {"ten", kTagTen},
+                                 {"hundred", kTagHundred}, {"thousand", kTagThousand},
+                                 {"million", kTagMillion}, {"dozen", kTagDozen},
+                                 {"half", kTagHalf},       {"pre", kTagPre},
+                                 {"post", kTagPost},       {"both", kTagBoth},
+                                 {"drop", kTagDrop},       {"keep", kTagKeep},
+                                 {"line", kTagLine},       {"start", kTagStart},
+                                 {"any", kTagAny},         {"next", kTagNext},
+                                 {"weak", kTagWeak},       {"passive", kTagPassive},
+                                 {"local", kTagLocal}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Letters and digits go on as a word of their own ("m" "23"); separators are skipped.
-bool is_part(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0; }
+bool is_part(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0;
+}
 
 uint64_t hash_of(std::string_view s) { return XXH3_64bits(s.data(), s.size()); }
 
@@ -54,7 +66,8 @@ uint64_t edge_hash(uint64_t key) {
 }
 
 const std::vector<std::string_view>& lexicon_columns() {
-  static const std::vector<std::string_view> kColumns = {"id", "form", "pos", "tags", "source", "note"};
+  static const std::vector<std::string_view> kColumns = {"id",   "form",   "pos",
+                                                         "tags", "source", "note"};
   return kColumns;
 }
 
@@ -118,18 +131,22 @@ class Compiler {
         faults_.push_back(where + ": a row needs an id and a form.");
         continue;
       }
-      if (row.cells[2].size() != 1 || std::string_view("vnaxp").find(row.cells[2][0]) == std::string_view::npos) {
+      if (row.cells[2].size() != 1 ||
+          std::string_view("vnaxp").find(row.cells[2][0]) == std::string_view::npos) {
         faults_.push_back(where + ": pos must be one of v, n, a, x, p.");
         continue;
       }
       // Such a form would make a word of every count.
-      if (kind != Kind::kNumber && kind != Kind::kTime && folded.find_first_not_of("0123456789 ,.-") == std::string::npos) {
-        faults_.push_back(where + ": \"" + std::string(row.cells[1]) + "\" is a bare number; only number.tsv and time.tsv may list one.");
+      if (kind != Kind::kNumber && kind != Kind::kTime &&
+          folded.find_first_not_of("0123456789 ,.-") == std::string::npos) {
+        faults_.push_back(where + ": \"" + std::string(row.cells[1]) +
+                          "\" is a bare number; only number.tsv and time.tsv may list one.");
         continue;
       }
       if (row.cells[4].empty()) faults_.push_back(where + ": a row needs a source.");
       if (!seen.emplace(folded, std::string(row.cells[0]) + row.cells[2][0]).second)
-        faults_.push_back(where + ": \"" + std::string(row.cells[1]) + "\" is listed twice with this id.");
+        faults_.push_back(where + ": \"" + std::string(row.cells[1]) +
+                          "\" is listed twice with this id.");
       sense.pos = row.cells[2][0];
       sense.id = id(row.cells[0]);
       if (!read_tags(row.cells[3], sense, where)) continue;
@@ -139,7 +156,8 @@ class Compiler {
       }
       const bool listed_plural = sense.has(kTagPl | kTagDual);
       const char pos = kind == Kind::kFurniture || kind == Kind::kNotName ? 'x' : sense.pos;
-      for (const Form& form : arabic ? arabic_forms(folded, pos, listed_plural) : english_forms(folded, pos, listed_plural)) {
+      for (const Form& form : arabic ? arabic_forms(folded, pos, listed_plural)
+                                     : english_forms(folded, pos, listed_plural)) {
         sense.inflection = form.inflection;
         add_form(form.text, sense);
       }
@@ -193,7 +211,8 @@ class Compiler {
 
  private:
   uint16_t id(std::string_view name) {
-    const auto [it, fresh] = id_index_.emplace(std::string(name), static_cast<uint16_t>(lex_.ids_.size()));
+    const auto [it, fresh] =
+        id_index_.emplace(std::string(name), static_cast<uint16_t>(lex_.ids_.size()));
     if (fresh) lex_.ids_.emplace_back(name);
     return it->second;
   }
@@ -215,7 +234,8 @@ class Compiler {
         if (key == "party") sense.tags |= kTagParty;
         continue;
       }
-      const auto it = std::find_if(std::begin(kTagNames), std::end(kTagNames), [&](const TagName& t) { return t.name == tag; });
+      const auto it = std::find_if(std::begin(kTagNames), std::end(kTagNames),
+                                   [&](const TagName& t) { return t.name == tag; });
       if (it == std::end(kTagNames)) {
         faults_.push_back(where + ": \"" + std::string(tag) + "\" is not a tag.");
         return false;
@@ -225,14 +245,16 @@ class Compiler {
     return true;
   }
 
-  // Words of a form are split as tokens are: at spaces and at punctuation other than an inner apostrophe.
+  // Words of a form are split as tokens are: at spaces and at punctuation other than an inner
+  // apostrophe.
   void add_form(std::string_view folded, const Sense& sense) {
     uint32_t node = 0;
     size_t words = 0;
     for (size_t at = 0; at < folded.size();) {
       size_t end = at;
-      while (end < folded.size() && folded[end] != ' ' && folded[end] != '.' && folded[end] != '\'' && folded[end] != '"' &&
-             folded[end] != '/' && folded[end] != ',' && folded[end] != '(' && folded[end] != ')' && folded[end] != '&' &&
+      while (end < folded.size() && folded[end] != ' ' && folded[end] != '.' &&
+             folded[end] != '\'' && folded[end] != '"' && folded[end] != '/' &&
+             folded[end] != ',' && folded[end] != '(' && folded[end] != ')' && folded[end] != '&' &&
              (end == at || is_digit(folded[end]) == is_digit(folded[end - 1])))
         ++end;
       if (end > at) {
@@ -240,7 +262,10 @@ class Compiler {
         node = child(node, word);
         ++words;
       }
-      at = end < folded.size() && end > at && is_digit(folded[end]) != is_digit(folded[end - 1]) && is_part(folded[end]) ? end : end + 1;
+      at = end < folded.size() && end > at && is_digit(folded[end]) != is_digit(folded[end - 1]) &&
+                   is_part(folded[end])
+               ? end
+               : end + 1;
     }
     if (words == 0) return;
     auto& list = building_[node];
@@ -248,7 +273,8 @@ class Compiler {
       if (s.kind != sense.kind || s.id != sense.id || s.value != sense.value) continue;
       if (s.inflection == sense.inflection) {
         s.tags |= sense.tags;  // one form listed for two uses
-      } else if (sense.inflection == Inflection::kBase && (sense.arabic || sense.kind != Kind::kOutcome)) {
+      } else if (sense.inflection == Inflection::kBase &&
+                 (sense.arabic || sense.kind != Kind::kOutcome)) {
         s = sense;  // a listed form wins over a made one
       }
       return;
@@ -278,7 +304,8 @@ Result<Lexicon> compile(const std::string& folder, std::vector<std::string>& fau
   Sha256 hash;
   for (const std::string lang : {"ar", "en"}) {
     for (int k = 0; k < kKinds - 1; ++k) {
-      const std::string path = folder + "/" + lang + "/" + std::string(kStems[static_cast<size_t>(k)]) + ".tsv";
+      const std::string path =
+          folder + "/" + lang + "/" + std::string(kStems[static_cast<size_t>(k)]) + ".tsv";
       std::error_code ec;
       if (!std::filesystem::exists(path, ec)) continue;  // a language need not have every kind
       auto file = read_tsv(path, lexicon_columns());
@@ -302,7 +329,9 @@ Result<Lexicon> compile(const std::string& folder, std::vector<std::string>& fau
   }
   Lexicon lex = compiler.finish(hash.finish_hex().substr(0, 16));
   if (lex.rows() == 0)
-    return fail(ErrorCode::kData, "No language data is here; --data or SIJIL_DATA must name the data folder.", folder);
+    return fail(ErrorCode::kData,
+                "No language data is here; --data or SIJIL_DATA must name the data folder.",
+                folder);
   return lex;
 }
 

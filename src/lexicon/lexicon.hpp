@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// The language data, read once and compiled into one matcher. Immutable after load, shared by threads.
+// The language data, read once and compiled into one matcher. Immutable after load, shared by
+// threads.
 //
-// Matching works on word ids: a text's words are looked up once (find_word), then the matcher walks a
-// trie of word ids, so each phrase of every kind is found in one pass.
+// Matching works on word ids: a text's words are looked up once (find_word), then the matcher walks
+// a trie of word ids, so each phrase of every kind is found in one pass.
 #pragma once
+
+#include "base/result.hpp"
+#include "lexicon/gazetteer.hpp"
+#include "lexicon/sense.hpp"
 
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.hpp"
-#include "lexicon/gazetteer.hpp"
-#include "lexicon/sense.hpp"
 
 namespace sijil::lexicon {
 
@@ -47,13 +48,16 @@ class Lexicon {
  public:
   // Reads every data/<lang>/<kind>.tsv and data/gazetteer/*.tsv under `folder`. Malformed rows are
   // left out and named in `faults` (file, line, reason); an unreadable file or wrong header fails.
-  [[nodiscard]] static Result<Lexicon> load(const std::string& folder, std::vector<std::string>& faults);
+  [[nodiscard]] static Result<Lexicon> load(const std::string& folder,
+                                            std::vector<std::string>& faults);
 
   // The word id of a folded word, 0 when no form holds it.
   [[nodiscard]] uint32_t find_word(std::string_view folded) const { return words_.find(folded); }
 
   // Trie steps: the node after `word` from the root, or from `node`; 0 when there is none.
-  [[nodiscard]] uint32_t first(uint32_t word) const { return word < roots_.size() ? roots_[word] : 0; }
+  [[nodiscard]] uint32_t first(uint32_t word) const {
+    return word < roots_.size() ? roots_[word] : 0;
+  }
   [[nodiscard]] uint32_t next(uint32_t node, uint32_t word) const;
   [[nodiscard]] bool has_next(uint32_t node) const { return node < inner_.size() && inner_[node]; }
   [[nodiscard]] std::span<const Sense> senses(uint32_t node) const {
@@ -65,7 +69,9 @@ class Lexicon {
   [[nodiscard]] uint16_t id_of(std::string_view name) const;
 
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
-  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }  // of all data bytes
+  [[nodiscard]] const std::string& fingerprint() const {
+    return fingerprint_;
+  }  // of all data bytes
   [[nodiscard]] size_t rows() const { return rows_; }
   [[nodiscard]] size_t forms() const { return forms_; }
 

@@ -31,11 +31,13 @@ Result<TsvFile> read_tsv(const std::string& path, const std::vector<std::string_
       from = tab + 1;
     }
     if (!header) {
-      if (cells != columns) return fail(ErrorCode::kData, "The header row is not the one of data/README.md.", path);
+      if (cells != columns)
+        return fail(ErrorCode::kData, "The header row is not the one of data/README.md.", path);
       header = true;
     } else if (cells.size() != columns.size()) {
-      file.faults.push_back(path + ":" + std::to_string(line) + ": " + std::to_string(cells.size()) +
-                            " cells where the header has " + std::to_string(columns.size()) + ".");
+      file.faults.push_back(path + ":" + std::to_string(line) + ": " +
+                            std::to_string(cells.size()) + " cells where the header has " +
+                            std::to_string(columns.size()) + ".");
     } else {
       file.rows.push_back({line, std::move(cells)});
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grammar of dates in a sentence. Each position that a time word or a number opens is tried, from
-// the patterns with the most words (since ..., the past three days, two days ago) to single days.
+// The grammar of dates in a sentence. Each position that a time word or a number opens is tried,
+// from the patterns with the most words (since ..., the past three days, two days ago) to single
+// days.
 #include "mentions/date.hpp"
-
-#include <algorithm>
 
 #include "mentions/date_parts.hpp"
 #include "mentions/date_resolve.hpp"
+
+#include <algorithm>
 
 namespace sijil::mentions {
 
@@ -39,8 +40,8 @@ struct Cluster {
   int season = -1, season_year = 0;
   bool last_season = false;
   TimeOfDay time = TimeOfDay::kNone;
-  bool fixed_time = false;  // told exactly: by a clock, or as small hours
-  bool weak_time = false;   // an Arabic word that is a time only beside a day
+  bool fixed_time = false;           // told exactly: by a clock, or as small hours
+  bool weak_time = false;            // an Arabic word that is a time only beside a day
   bool late = false, early = false;  // "late on Monday", "early Tuesday"
 
   [[nodiscard]] bool has_day() const {
@@ -57,7 +58,8 @@ class Grammar {
     std::vector<DateMention> out;
     for (uint32_t i = p_.begin(); i < p_.end();) {
       next_ = i + 1;
-      if (p_.anything_at(i) || p_.is_number(i) || p_.any_of(i, {"that", "twenty", "thirty", "weekend"}) || p_.is(i, kArAl)) {
+      if (p_.anything_at(i) || p_.is_number(i) ||
+          p_.any_of(i, {"that", "twenty", "thirty", "weekend"}) || p_.is(i, kArAl)) {
         if (auto m = mention_at(i)) {
           next_ = std::max(next_, m->last);
           floor_ = next_;
@@ -102,20 +104,25 @@ class Grammar {
     uint32_t start = i;
     const int n = p_.cardinal_before(i, floor_, start);
     if (n < 1 || n > 30) return std::nullopt;
-    return mention(start, i + 2, from_published(n, n, DatePrecision::kDay), DateUse::kPoint, TimeOfDay::kNight);
+    return mention(start, i + 2, from_published(n, n, DatePrecision::kDay), DateUse::kPoint,
+                   TimeOfDay::kNight);
   }
 
   // "over the weekend": the latest Saturday and Sunday that have come.
   Found weekend(uint32_t i) const {
-    if (!p_.is(i, "weekend") || i == p_.begin() || p_.has(i - 1, Part::kNext) || !p_.any_of(i - 1, {"the", "this", "last", "past"})) return std::nullopt;
+    if (!p_.is(i, "weekend") || i == p_.begin() || p_.has(i - 1, Part::kNext) ||
+        !p_.any_of(i - 1, {"the", "this", "last", "past"}))
+      return std::nullopt;
     if (!context_.published) return mention(i - 1, i + 1, std::nullopt);
     constexpr unsigned kSaturday = 6;
-    const int since = static_cast<int>((static_cast<unsigned>(weekday_of(*context_.published)) + 7 - kSaturday) % 7);
-    return mention(i - 1, i + 1, from_published(since, std::max(since - 1, 0), DatePrecision::kDays));
+    const int since = static_cast<int>(
+        (static_cast<unsigned>(weekday_of(*context_.published)) + 7 - kSaturday) % 7);
+    return mention(i - 1, i + 1,
+                   from_published(since, std::max(since - 1, 0), DatePrecision::kDays));
   }
 
-  static DateMention mention(uint32_t first, uint32_t last, std::optional<DateRange> range, DateUse use = DateUse::kPoint,
-                             TimeOfDay time = TimeOfDay::kNone) {
+  static DateMention mention(uint32_t first, uint32_t last, std::optional<DateRange> range,
+                             DateUse use = DateUse::kPoint, TimeOfDay time = TimeOfDay::kNone) {
     DateMention m;
     m.first = first;
     m.last = last;
@@ -128,22 +135,28 @@ class Grammar {
     blocked_ = true;
     return mention(first, last, std::nullopt);
   }
-  [[nodiscard]] std::optional<DateRange> from_published(int back_first, int back_last, DatePrecision precision) const {
+  [[nodiscard]] std::optional<DateRange> from_published(int back_first, int back_last,
+                                                        DatePrecision precision) const {
     if (!context_.published) return std::nullopt;
-    return DateRange{*context_.published - days(back_first), *context_.published - days(back_last), precision,
-                     DateBasis::kRelative};
+    return DateRange{*context_.published - days(back_first), *context_.published - days(back_last),
+                     precision, DateBasis::kRelative};
   }
   [[nodiscard]] int published_year() const {
     return static_cast<int>(std::chrono::year_month_day{*context_.published}.year());
   }
 
-  // --- since ---------------------------------------------------------------------------------------
+  // --- since
+  // ---------------------------------------------------------------------------------------
 
   Found since(uint32_t i) {
     uint32_t j = p_.at(i, Part::kSince)->last;
-    for (int n = 0; n < 2 && (p_.any_of(j, {"the", "at", "least", "about", "around", "then"}) || p_.is(j, kArFi)); ++n) ++j;
+    for (int n = 0; n < 2 && (p_.any_of(j, {"the", "at", "least", "about", "around", "then"}) ||
+                              p_.is(j, kArFi));
+         ++n)
+      ++j;
     // Arabic says "since three days" for three days ago.
-    if (p_.is_arabic(i) && !p_.has(j, Part::kStart) && !p_.has(j, Part::kMid) && !p_.has(j, Part::kEnd))
+    if (p_.is_arabic(i) && !p_.has(j, Part::kStart) && !p_.has(j, Part::kMid) &&
+        !p_.has(j, Part::kEnd))
       for (uint32_t u = j; u < j + 4 && u < p_.end(); ++u) {
         const Atom* a = p_.at(u, Part::kUnit);
         if (!a) continue;
@@ -151,7 +164,10 @@ class Grammar {
         floor_ = i;
         auto m = unit(u);
         floor_ = floor;
-        if (m) return m->use == DateUse::kPoint && m->time == TimeOfDay::kNone && since_long_ago_ ? widen(*m, i) : at_first(*m, i);
+        if (m)
+          return m->use == DateUse::kPoint && m->time == TimeOfDay::kNone && since_long_ago_
+                     ? widen(*m, i)
+                     : at_first(*m, i);
         break;
       }
     Found inner = j < p_.end() ? direct(j) : std::nullopt;
@@ -165,7 +181,8 @@ class Grammar {
     }
     if (blocked_) return inner;
     // "since the start of the offensive", whose date is not told.
-    if (!inner && p_.has(j, Part::kStart) && !p_.has(j, Part::kUnit)) return mention(i, j + 1, std::nullopt, DateUse::kSince);
+    if (!inner && p_.has(j, Part::kStart) && !p_.has(j, Part::kUnit))
+      return mention(i, j + 1, std::nullopt, DateUse::kSince);
     if (!inner) return std::nullopt;
     return widen(*inner, i);
   }
@@ -192,17 +209,23 @@ class Grammar {
     m.first = first;
     if (!m.range && m.use == DateUse::kPoint && !m.anaphoric) m.use = DateUse::kSince;
     if (!m.range || m.use == DateUse::kTimeOnly) return m;
-    if (context_.published && m.range->first == *context_.published && m.range->last == *context_.published) return m;
-    const bool days_ago = m.range->basis == DateBasis::kRelative && m.range->precision == DatePrecision::kDay;
+    if (context_.published && m.range->first == *context_.published &&
+        m.range->last == *context_.published)
+      return m;
+    const bool days_ago =
+        m.range->basis == DateBasis::kRelative && m.range->precision == DatePrecision::kDay;
     m.use = days_ago ? DateUse::kPeriod : DateUse::kSince;
     if (m.range->precision == DatePrecision::kDay) m.range->precision = DatePrecision::kDays;
     // Mid-January begins on the 15th.
     if (mid_month_) m.range->first += days(4);
-    m.range->last = context_.published && *context_.published >= m.range->first ? *context_.published : m.range->first;
+    m.range->last = context_.published && *context_.published >= m.range->first
+                        ? *context_.published
+                        : m.range->first;
     return m;
   }
 
-  // --- counted units -------------------------------------------------------------------------------
+  // --- counted units
+  // -------------------------------------------------------------------------------
 
   Found unit(uint32_t u) {
     const Atom* a = p_.at(u, Part::kUnit);
@@ -212,7 +235,8 @@ class Grammar {
     const bool arabic = p_.is_arabic(u);
     const uint32_t e = a->last;
     // "three-day truce", "two-year-old", "three years old"
-    if (p_.any_of(e, {"old"}) || (p_.is_word(e) && p_.token(e).has(text::kHyphen))) return std::nullopt;
+    if (p_.any_of(e, {"old"}) || (p_.is_word(e) && p_.token(e).has(text::kHyphen)))
+      return std::nullopt;
     if (auto m = nth_day(u, e, kind, arabic)) return m;
     if (auto m = same_day(u, e, kind, arabic)) return m;
 
@@ -234,7 +258,8 @@ class Grammar {
     if (n >= 0 && start > floor_ && p_.is(start - 1, kArAl)) --start;
     if (!arabic && !few && n < 0 && a->plural) few = true;
     if (n > 400) return std::nullopt;
-    return arabic ? unit_arabic(u, e, start, n, few, a->plural, kind) : unit_english(u, e, start, n, few, kind);
+    return arabic ? unit_arabic(u, e, start, n, few, a->plural, kind)
+                  : unit_english(u, e, start, n, few, kind);
   }
 
   Found unit_english(uint32_t u, uint32_t e, uint32_t start, int n, bool few, Unit kind) {
@@ -242,14 +267,20 @@ class Grammar {
     if (p_.is(e, "ago") && start < u) return ago(start, e + 1, n, few, kind);
     if (p_.is(e, "ago") && few) return ago(u, e + 1, -1, true, kind);
     uint32_t lead = start;  // "less than 24 hours", "just two days"
-    if (lead >= floor_ + 2 && p_.is(lead - 1, "than") && p_.any_of(lead - 2, {"less", "fewer", "more"})) lead -= 2;
+    if (lead >= floor_ + 2 && p_.is(lead - 1, "than") &&
+        p_.any_of(lead - 2, {"less", "fewer", "more"}))
+      lead -= 2;
     if (start < u || few || (start == u && p_.is(start - 1, "the") && start > floor_)) {
-      if (p_.any_of(e, {"earlier", "prior", "previously"}) || (p_.is(e, "before") && ends_clause(e + 1)))
+      if (p_.any_of(e, {"earlier", "prior", "previously"}) ||
+          (p_.is(e, "before") && ends_clause(e + 1)))
         return from_running(lead, e + 1, -1, n, few, kind, true);
       if (p_.is(e, "before") && kind == Unit::kDay && n < 0 && !few && p_.is(start - 1, "the"))
-        return p_.is(e + 1, "yesterday") ? std::nullopt : from_running(start - 1, e + 1, -1, 1, false, kind, true);
-      if (p_.is(e, "later") || (p_.is(e, "afterwards"))) return from_running(lead, e + 1, 1, n, few, kind, false);
-      if (p_.is(e, "after") && (start < u || (few && !(u > floor_ && p_.is(u - 1, "the"))))) return from_running(lead, e + 1, -1, n, few, kind, true);
+        return p_.is(e + 1, "yesterday") ? std::nullopt
+                                         : from_running(start - 1, e + 1, -1, 1, false, kind, true);
+      if (p_.is(e, "later") || (p_.is(e, "afterwards")))
+        return from_running(lead, e + 1, 1, n, few, kind, false);
+      if (p_.is(e, "after") && (start < u || (few && !(u > floor_ && p_.is(u - 1, "the")))))
+        return from_running(lead, e + 1, -1, n, few, kind, true);
       if (p_.is(e, "before")) return std::nullopt;
     }
     if (start > floor_ && p_.has(start - 1, Part::kLast)) {
@@ -259,20 +290,22 @@ class Grammar {
       const bool singular = n < 0 && (!few || (!article && start == u && p_.is(start - 1, "last")));
       if (singular && kind == Unit::kDay && p_.any_of(start - 1, {"previous", "preceding"}))
         return from_running(start - 1, e, -1, 1, false, kind, true);
-      if (singular && !article && p_.any_of(start - 1, {"last"})) return previous(start - 1, e, kind);
+      if (singular && !article && p_.any_of(start - 1, {"last"}))
+        return previous(start - 1, e, kind);
       return trailing(start - 1, e, n, few, kind);
     }
     if (hyphen) return std::nullopt;
-    if (start > floor_ && p_.has(start - 1, Part::kNext) && !p_.any_of(start - 1, {"coming", "upcoming"}) && n < 0 && !few &&
-        kind == Unit::kDay)
+    if (start > floor_ && p_.has(start - 1, Part::kNext) &&
+        !p_.any_of(start - 1, {"coming", "upcoming"}) && n < 0 && !few && kind == Unit::kDay)
       return from_running(start - 1, e, 1, 1, false, kind, false);
     if (start > floor_ && p_.has(start - 1, Part::kNext)) return block(start - 1, e);
-    if (start > floor_ && p_.has(start - 1, Part::kThis) && n < 0 && !few) return current(start - 1, e, kind);
+    if (start > floor_ && p_.has(start - 1, Part::kThis) && n < 0 && !few)
+      return current(start - 1, e, kind);
     // "within 48 hours", "over three days", "in less than 24 hours": the stretch that ends now.
     const bool during = lead > floor_ && p_.has(lead - 1, Part::kDuring);
     const bool in_less = lead + 2 == start && lead > floor_ && p_.is(lead - 1, "in");
-    if ((during || in_less) && n > 0 && (kind == Unit::kDay || (kind == Unit::kHour && n >= 24)) && start < u &&
-        !p_.any_of(start, {"a", "an"}))
+    if ((during || in_less) && n > 0 && (kind == Unit::kDay || (kind == Unit::kHour && n >= 24)) &&
+        start < u && !p_.any_of(start, {"a", "an"}))
       return trailing(lead - 1, e, n, few, kind);
     return std::nullopt;
   }
@@ -285,8 +318,10 @@ class Grammar {
     return mention(first, w->last, one_day(range->last, DateBasis::kExplicit));
   }
 
-  Found unit_arabic(uint32_t u, uint32_t e, uint32_t start, int n, bool few, bool plural, Unit kind) {
-    if (kind == Unit::kHour && p_.has(e, Part::kTod)) return std::nullopt;  // the hours of the morning
+  Found unit_arabic(uint32_t u, uint32_t e, uint32_t start, int n, bool few, bool plural,
+                    Unit kind) {
+    if (kind == Unit::kHour && p_.has(e, Part::kTod))
+      return std::nullopt;  // the hours of the morning
     // Words of number and "few" may follow a definite noun: the days three past.
     uint32_t r = e;
     if (n < 0 && !few && r < p_.end()) {
@@ -305,12 +340,13 @@ class Grammar {
     uint32_t lead = start;
     // "less than", "more than", "about": two words at most between the preposition and the number.
     for (int k = 0; k < 2 && lead > floor_ + 1; ++k) {
-      if (p_.has(lead - 1, Part::kAgo) || p_.has(lead - 1, Part::kAfter) || p_.has(lead - 1, Part::kDuring) ||
-          p_.has(lead - 1, Part::kSince))
+      if (p_.has(lead - 1, Part::kAgo) || p_.has(lead - 1, Part::kAfter) ||
+          p_.has(lead - 1, Part::kDuring) || p_.has(lead - 1, Part::kSince))
         break;
       if (!p_.is_arabic(lead - 1)) break;
-      const bool preposition_follows = p_.has(lead - 2, Part::kAgo) || p_.has(lead - 2, Part::kAfter) ||
-                                       p_.has(lead - 2, Part::kDuring) || (lead > floor_ + 2 && p_.is(lead - 1, kArMin));
+      const bool preposition_follows =
+          p_.has(lead - 2, Part::kAgo) || p_.has(lead - 2, Part::kAfter) ||
+          p_.has(lead - 2, Part::kDuring) || (lead > floor_ + 2 && p_.is(lead - 1, kArMin));
       if (!preposition_follows) break;
       --lead;
     }
@@ -325,17 +361,20 @@ class Grammar {
       const bool since = p_.has(before, Part::kSince) && !p_.has(before, Part::kDuring);
       if ((p_.has(before, Part::kAgo) || since) && !p_.has(e, Part::kLast)) {
         if (linked && !since && p_.is(e, kArMin)) return std::nullopt;
-        since_long_ago_ = since && (kind == Unit::kWeek || kind == Unit::kMonth || kind == Unit::kYear);
+        since_long_ago_ =
+            since && (kind == Unit::kWeek || kind == Unit::kMonth || kind == Unit::kYear);
         return ago(before, e, n, few || n < 0, kind);
       }
     }
-    if (before < p_.end() && !counted && kind != Unit::kDay && kind != Unit::kHour && !p_.has_article(u) &&
-        (p_.has(before, Part::kAgo) || p_.has(before, Part::kAfter)) && !p_.year(e) && !p_.has(e, Part::kMonth)) {
+    if (before < p_.end() && !counted && kind != Unit::kDay && kind != Unit::kHour &&
+        !p_.has_article(u) && (p_.has(before, Part::kAgo) || p_.has(before, Part::kAfter)) &&
+        !p_.year(e) && !p_.has(e, Part::kMonth)) {
       if (p_.has(before, Part::kAfter)) return std::nullopt;
       since_long_ago_ = p_.has(before, Part::kSince);
       return ago(before, e, 1, false, kind);
     }
-    const bool last_first = start > floor_ && p_.has(start - 1, Part::kLast) && counted;  // "the last three days"
+    const bool last_first =
+        start > floor_ && p_.has(start - 1, Part::kLast) && counted;  // "the last three days"
     if (p_.has(r, Part::kLast) || last_first) {
       const uint32_t from = last_first ? start - 1 : start;
       const uint32_t to = last_first ? e : r + 1;
@@ -346,7 +385,8 @@ class Grammar {
       return trailing(from, to, n, few || (n < 0), kind);
     }
     if (p_.has(e, Part::kNext)) {
-      if (kind == Unit::kDay && n < 0 && !plural) return from_running(start, e + 1, 1, 1, false, kind, false);
+      if (kind == Unit::kDay && n < 0 && !plural)
+        return from_running(start, e + 1, 1, 1, false, kind, false);
       return block(start, e + 1);
     }
     if (n < 0 && !few && !plural) {
@@ -357,15 +397,19 @@ class Grammar {
         if (kind == Unit::kMonth && p_.month(to, month_end)) to = month_end;
         return current(start, to, kind);
       }
-      if (start > floor_ && p_.has(start - 1, Part::kThis) && p_.has_article(u) && kind != Unit::kHour) return current(start - 1, e, kind);
+      if (start > floor_ && p_.has(start - 1, Part::kThis) && p_.has_article(u) &&
+          kind != Unit::kHour)
+        return current(start - 1, e, kind);
     }
     const bool during = before < p_.end() && p_.has(before, Part::kDuring);
-    if (during && n > 0 && (kind == Unit::kDay || (kind == Unit::kHour && n >= 24))) return trailing(before, e, n, few, kind);
+    if (during && n > 0 && (kind == Unit::kDay || (kind == Unit::kHour && n >= 24)))
+      return trailing(before, e, n, few, kind);
     return std::nullopt;
   }
 
   [[nodiscard]] bool ends_clause(uint32_t i) const {
-    return i >= p_.end() || p_.punct(i) == '.' || p_.punct(i) == ',' || p_.punct(i) == ';' || p_.any_of(i, {"and", "when", "but"});
+    return i >= p_.end() || p_.punct(i) == '.' || p_.punct(i) == ',' || p_.punct(i) == ';' ||
+           p_.any_of(i, {"and", "when", "but"});
   }
 
   // A period that ends at publication.
@@ -375,7 +419,9 @@ class Grammar {
     DateRange r{end, end, DatePrecision::kDays, DateBasis::kRelative};
     const int some = n > 0 ? n : few ? 3 : 1;
     switch (kind) {
-      case Unit::kMinute: r.precision = DatePrecision::kDay; break;
+      case Unit::kMinute:
+        r.precision = DatePrecision::kDay;
+        break;
       case Unit::kHour:
         if (n < 12) {
           r.precision = DatePrecision::kDay;
@@ -383,7 +429,9 @@ class Grammar {
           r.first = end - days((n + 23) / 24);
         }
         break;
-      case Unit::kDay: r.first = end - days(n < 0 && !few ? 1 : some == 1 ? 1 : some - 1); break;
+      case Unit::kDay:
+        r.first = end - days(n < 0 && !few ? 1 : some == 1 ? 1 : some - 1);
+        break;
       case Unit::kWeek:
         r.first = end - days(7 * some - 1);
         r.precision = some == 1 ? DatePrecision::kWeek : DatePrecision::kDays;
@@ -407,15 +455,20 @@ class Grammar {
     const Day end = *context_.published;
     if (kind == Unit::kWeek) {
       const Day monday = end - days((weekday_of(end) + 6) % 7 + 7);
-      return mention(first, last, DateRange{monday, monday + days(6), DatePrecision::kWeek, DateBasis::kRelative});
+      return mention(
+          first, last,
+          DateRange{monday, monday + days(6), DatePrecision::kWeek, DateBasis::kRelative});
     }
-    if (kind == Unit::kYear) return mention(first, last, year_range(published_year() - 1, Third::kWhole, DateBasis::kRelative));
+    if (kind == Unit::kYear)
+      return mention(first, last,
+                     year_range(published_year() - 1, Third::kWhole, DateBasis::kRelative));
     return mention(first, last, month_back(1));
   }
 
   [[nodiscard]] DateRange month_back(int months) const {
     const std::chrono::year_month_day then{months_before(*context_.published, months)};
-    return month_range(static_cast<int>(then.year()), static_cast<unsigned>(then.month()), Third::kWhole, DateBasis::kRelative);
+    return month_range(static_cast<int>(then.year()), static_cast<unsigned>(then.month()),
+                       Third::kWhole, DateBasis::kRelative);
   }
 
   // This week, month, year: what has passed of it.
@@ -429,7 +482,9 @@ class Grammar {
       r.first = end - days((weekday_of(end) + 6) % 7);
       r.precision = DatePrecision::kWeek;
     } else if (kind == Unit::kMonth) {
-      r.first = *context_.published - days(static_cast<unsigned>(std::chrono::year_month_day{*context_.published}.day()) - 1);
+      r.first =
+          *context_.published -
+          days(static_cast<unsigned>(std::chrono::year_month_day{*context_.published}.day()) - 1);
       r.precision = DatePrecision::kMonth;
     } else if (kind == Unit::kYear) {
       r.first = year_range(published_year(), Third::kWhole, DateBasis::kRelative).first;
@@ -441,24 +496,33 @@ class Grammar {
   Found ago(uint32_t first, uint32_t last, int n, bool few, Unit kind) const {
     if (!context_.published) return mention(first, last, std::nullopt);
     const Day end = *context_.published;
-    if (few && n < 0 && (kind == Unit::kWeek || kind == Unit::kMonth || kind == Unit::kYear)) return mention(first, last, std::nullopt);
+    if (few && n < 0 && (kind == Unit::kWeek || kind == Unit::kMonth || kind == Unit::kYear))
+      return mention(first, last, std::nullopt);
     const int some = n > 0 ? n : 3;
     switch (kind) {
-      case Unit::kMinute: return mention(first, last, one_day(end, DateBasis::kRelative));
-      case Unit::kHour: return mention(first, last, one_day(end - days(n >= 24 ? n / 24 : 0), DateBasis::kRelative));
+      case Unit::kMinute:
+        return mention(first, last, one_day(end, DateBasis::kRelative));
+      case Unit::kHour:
+        return mention(first, last,
+                       one_day(end - days(n >= 24 ? n / 24 : 0), DateBasis::kRelative));
       case Unit::kDay:
         if (few) return mention(first, last, from_published(4, 2, DatePrecision::kDays));
         return mention(first, last, one_day(end - days(n), DateBasis::kRelative));
       case Unit::kWeek:
-        return mention(first, last, from_published(7 * some + 3, 7 * some - 3, DatePrecision::kWeek));
-      case Unit::kMonth: return mention(first, last, month_back(some));
-      case Unit::kYear: return mention(first, last, year_range(published_year() - some, Third::kWhole, DateBasis::kRelative));
+        return mention(first, last,
+                       from_published(7 * some + 3, 7 * some - 3, DatePrecision::kWeek));
+      case Unit::kMonth:
+        return mention(first, last, month_back(some));
+      case Unit::kYear:
+        return mention(first, last,
+                       year_range(published_year() - some, Third::kWhole, DateBasis::kRelative));
     }
     return std::nullopt;
   }
 
   // A day counted from the one the text speaks of.
-  Found from_running(uint32_t first, uint32_t last, int sign, int n, bool few, Unit kind, bool before) const {
+  Found from_running(uint32_t first, uint32_t last, int sign, int n, bool few, Unit kind,
+                     bool before) const {
     DateMention m = mention(first, last, std::nullopt);
     m.anaphoric = true;
     m.before_running = before;
@@ -472,13 +536,16 @@ class Grammar {
     if (kind == Unit::kMonth) day = months_before(*context_.running, -sign * some);
     if (kind == Unit::kYear) day = months_before(*context_.running, -12 * sign * some);
     DateRange r = one_day(day, DateBasis::kRelative);
-    if (few && kind == Unit::kDay) r = {std::min(day - days(1), day + days(1)), day + days(1), DatePrecision::kDays, DateBasis::kRelative};
+    if (few && kind == Unit::kDay)
+      r = {std::min(day - days(1), day + days(1)), day + days(1), DatePrecision::kDays,
+           DateBasis::kRelative};
     if (kind == Unit::kWeek) r.precision = DatePrecision::kWeek;
     if (kind == Unit::kMonth || kind == Unit::kYear) {
       const std::chrono::year_month_day then{day};
       r = kind == Unit::kYear
               ? year_range(static_cast<int>(then.year()), Third::kWhole, DateBasis::kRelative)
-              : month_range(static_cast<int>(then.year()), static_cast<unsigned>(then.month()), Third::kWhole, DateBasis::kRelative);
+              : month_range(static_cast<int>(then.year()), static_cast<unsigned>(then.month()),
+                            Third::kWhole, DateBasis::kRelative);
     }
     m.range = r;
     // "Less than 24 hours later" than a day with no date after it is in the past all the same.
@@ -493,8 +560,10 @@ class Grammar {
     if (arabic) {
       uint32_t end = 0;
       const int n = p_.ordinal(e, end);
-      if (n < 1 || (!p_.is(e, kArAl) && !p_.is(e, kArLil) && !p_.has_article(e))) return std::nullopt;
-      if (p_.is(end, kArMin) && (p_.has(end + 1, Part::kMonth) || p_.has(end + 1, Part::kBlock) || p_.has(end + 1, Part::kUnit)))
+      if (n < 1 || (!p_.is(e, kArAl) && !p_.is(e, kArLil) && !p_.has_article(e)))
+        return std::nullopt;
+      if (p_.is(end, kArMin) && (p_.has(end + 1, Part::kMonth) || p_.has(end + 1, Part::kBlock) ||
+                                 p_.has(end + 1, Part::kUnit)))
         return std::nullopt;
       if (p_.has(end, Part::kBlock)) return std::nullopt;
       m.first = u;
@@ -503,7 +572,8 @@ class Grammar {
       return m;
     }
     // "Day 74"
-    if (p_.is(u, "day") && p_.token(u).has(text::kUpperInitial) && p_.digits(e) > 0 && p_.fold(e).size() <= 4 && !p_.year(e)) {
+    if (p_.is(u, "day") && p_.token(u).has(text::kUpperInitial) && p_.digits(e) > 0 &&
+        p_.fold(e).size() <= 4 && !p_.year(e)) {
       if (u > floor_ && (p_.is_number(u - 1) || p_.is(u - 1, "per"))) return std::nullopt;
       m.first = u;
       m.last = e + 1;
@@ -519,7 +589,8 @@ class Grammar {
       if (v < 1 || end != k) continue;
       if (p_.is(e, "of")) {
         const uint32_t t = p_.is(e + 1, "the") ? e + 2 : e + 1;
-        if (p_.has(t, Part::kBlock) || p_.has(t, Part::kMonth) || p_.has(t, Part::kUnit) || p_.any_of(t, {"eid", "january"}))
+        if (p_.has(t, Part::kBlock) || p_.has(t, Part::kMonth) || p_.has(t, Part::kUnit) ||
+            p_.any_of(t, {"eid", "january"}))
           return std::nullopt;
       }
       if (p_.has(e, Part::kBlock)) return std::nullopt;
@@ -560,7 +631,8 @@ class Grammar {
     return m;
   }
 
-  // --- the beginning, middle or end of a month or year ----------------------------------------------
+  // --- the beginning, middle or end of a month or year
+  // ----------------------------------------------
 
   Found part_of(uint32_t i) {
     mid_month_ = false;
@@ -572,7 +644,9 @@ class Grammar {
                                                 : Third::kWhole;
     if (third == Third::kWhole) return std::nullopt;
     uint32_t k = i + 1;
-    for (int n = 0; n < 3 && (p_.any_of(k, {"of", "the", "in"}) || p_.is(k, kArMin) || p_.is(k, kArFi)); ++n) ++k;
+    for (int n = 0;
+         n < 3 && (p_.any_of(k, {"of", "the", "in"}) || p_.is(k, kArMin) || p_.is(k, kArFi)); ++n)
+      ++k;
     if (k >= p_.end()) return std::nullopt;
     if (auto w = p_.month_or_year(k)) {
       if (w->month != 0 && p_.month_first_is_day(k)) return std::nullopt;
@@ -609,15 +683,21 @@ class Grammar {
     if (kind == Unit::kMonth) {
       const DateRange m = month_back(back);
       const std::chrono::year_month_day then{m.first};
-      return mention(i, last, month_range(static_cast<int>(then.year()), static_cast<unsigned>(then.month()), third, DateBasis::kRelative));
+      return mention(i, last,
+                     month_range(static_cast<int>(then.year()), static_cast<unsigned>(then.month()),
+                                 third, DateBasis::kRelative));
     }
-    const Day monday = *context_.published - days((weekday_of(*context_.published) + 6) % 7 + (back ? 7 : 0));
+    const Day monday =
+        *context_.published - days((weekday_of(*context_.published) + 6) % 7 + (back ? 7 : 0));
     const int from = third == Third::kStart ? 0 : third == Third::kMid ? 2 : 4;
-    return mention(i, last, DateRange{monday + days(from), monday + days(from + (third == Third::kEnd ? 2 : 1)),
-                                      DatePrecision::kDays, DateBasis::kRelative});
+    return mention(
+        i, last,
+        DateRange{monday + days(from), monday + days(from + (third == Third::kEnd ? 2 : 1)),
+                  DatePrecision::kDays, DateBasis::kRelative});
   }
 
-  // --- days and times side by side ------------------------------------------------------------------
+  // --- days and times side by side
+  // ------------------------------------------------------------------
 
   std::optional<Cluster> cluster(uint32_t i) {
     Cluster c;
@@ -650,30 +730,40 @@ class Grammar {
       case ')':
       case '-':
       case '|':
-      case '\xC2': return true;  // U+00B7, the dot between the time and the day of a post
-      case '.': return k > p_.begin() && p_.is_word(k - 1) && p_.fold(k - 1).size() <= 5 && !p_.is_arabic(k - 1);
-      default: break;
+      case '\xC2':
+        return true;  // U+00B7, the dot between the time and the day of a post
+      case '.':
+        return k > p_.begin() && p_.is_word(k - 1) && p_.fold(k - 1).size() <= 5 &&
+               !p_.is_arabic(k - 1);
+      default:
+        break;
     }
     if (k < p_.end() && p_.token(k).kind == text::TokenKind::kSymbol) return true;  // a middle dot
-    if (p_.any_of(k, {"on", "of", "the", "at", "in", "about", "around", "approximately", "local", "time", "from", "late", "early",
-                      "hours", "day", "and"})) {
+    if (p_.any_of(k, {"on", "of", "the", "at", "in", "about", "around", "approximately", "local",
+                      "time", "from", "late", "early", "hours", "day", "and"})) {
       // "and" only before a clock time.
       return !p_.is(k, "and");
     }
     if (p_.is(k, kArMin) || p_.is(k, kArFi) || p_.is(k, kArAl)) return true;
     const Atom* u = p_.at(k, Part::kUnit);
-    return u && p_.is_arabic(k) && (u->value == static_cast<int>(Unit::kDay) || u->value == static_cast<int>(Unit::kHour)) && !u->dual;
+    return u && p_.is_arabic(k) &&
+           (u->value == static_cast<int>(Unit::kDay) ||
+            u->value == static_cast<int>(Unit::kHour)) &&
+           !u->dual;
   }
 
   // Takes the part of a date at `i` into `c`, if it fits there, and moves `i` behind it.
   bool component(uint32_t& i, Cluster& c, bool first) {
     if (i >= p_.end()) return false;
-    if (const Atom* r = p_.at(i, Part::kRel); r && !c.rel && !c.date && relative(i, *r, c)) return true;
+    if (const Atom* r = p_.at(i, Part::kRel); r && !c.rel && !c.date && relative(i, *r, c))
+      return true;
     if (const Atom* t = p_.at(i, Part::kTod); t && time(i, *t, c)) return true;
-    if (p_.has(i, Part::kThis) || p_.has(i, Part::kLast) || p_.has(i, Part::kNext) || p_.is(i, "that")) {
+    if (p_.has(i, Part::kThis) || p_.has(i, Part::kLast) || p_.has(i, Part::kNext) ||
+        p_.is(i, "that")) {
       if (pointed(i, c)) return true;
     }
-    if ((p_.has(i, Part::kEnd) || p_.has(i, Part::kStart)) && !p_.is_arabic(i) && modified(i, c)) return true;
+    if ((p_.has(i, Part::kEnd) || p_.has(i, Part::kStart)) && !p_.is_arabic(i) && modified(i, c))
+      return true;
     if (const Atom* w = p_.at(i, Part::kWeekday)) return weekday(i, *w, c);
     if (clock(i, c)) return true;
     return calendar(i, c, first);
@@ -681,18 +771,23 @@ class Grammar {
 
   bool time(uint32_t& i, const Atom& t, Cluster& c) {
     const auto value = static_cast<TimeOfDay>(t.value);
-    const bool small_hours = value == TimeOfDay::kNight && t.last - t.first > 1 && !p_.is(t.last - 1, "night") &&
+    const bool small_hours = value == TimeOfDay::kNight && t.last - t.first > 1 &&
+                             !p_.is(t.last - 1, "night") &&
                              p_.any_of(t.first, {"early", "small", "wee", "the", "in"});
     if (c.time != TimeOfDay::kNone) {
-      // "early hours of the morning": the first word holds; a second time further on is another event's.
-      // Arabic "a late time of the evening" is evening.
-      if (p_.is_arabic(t.first) && c.time == TimeOfDay::kNight && value == TimeOfDay::kEvening && t.first <= c.last + 1) c.time = value;
-      if (t.first > c.last + 2 || (c.rel && c.has_day() && !c.weak_time && t.first > c.last)) return false;
+      // "early hours of the morning": the first word holds; a second time further on is another
+      // event's. Arabic "a late time of the evening" is evening.
+      if (p_.is_arabic(t.first) && c.time == TimeOfDay::kNight && value == TimeOfDay::kEvening &&
+          t.first <= c.last + 1)
+        c.time = value;
+      if (t.first > c.last + 2 || (c.rel && c.has_day() && !c.weak_time && t.first > c.last))
+        return false;
     } else {
       c.time = value;
       const std::string_view f = p_.fold(t.first);
       const bool accusative = f.ends_with("\xD8\xA7") || f.ends_with("\xD8\xA1");
-      c.weak_time = p_.is_arabic(t.first) && t.last - t.first == 1 && !p_.has_article(t.first) && !accusative;
+      c.weak_time =
+          p_.is_arabic(t.first) && t.last - t.first == 1 && !p_.has_article(t.first) && !accusative;
       c.fixed_time = small_hours;
     }
     if (p_.is(t.first, "overnight") || p_.is(t.last - 1, "overnight")) c.today_word = true;
@@ -721,7 +816,8 @@ class Grammar {
       const auto value = static_cast<TimeOfDay>(t->value);
       if (p_.has(i, Part::kThis) && (!p_.is_arabic(i) || p_.has_article(i + 1))) {
         c.rel = 0;
-      } else if (p_.any_of(i, {"last"}) && (value == TimeOfDay::kNight || value == TimeOfDay::kEvening)) {
+      } else if (p_.any_of(i, {"last"}) &&
+                 (value == TimeOfDay::kNight || value == TimeOfDay::kEvening)) {
         c.rel = -1;
       } else if (p_.any_of(i, {"next", "following"})) {
         c.future = true;
@@ -733,7 +829,8 @@ class Grammar {
       return true;
     }
     if (p_.is_arabic(i)) return false;
-    if (const Atom* w = p_.at(i + 1, Part::kWeekday); w && c.weekday < 0 && !p_.inside_name(i + 1, w->last)) {
+    if (const Atom* w = p_.at(i + 1, Part::kWeekday);
+        w && c.weekday < 0 && !p_.inside_name(i + 1, w->last)) {
       c.weekday = w->value;
       c.strictly = p_.has(i, Part::kLast);
       c.future = p_.has(i, Part::kNext);
@@ -741,12 +838,15 @@ class Grammar {
       return true;
     }
     uint32_t end = 0;
-    if (const unsigned m = p_.month(i + 1, end); m != 0 && !c.date && !c.has_day() && !p_.month_first_is_day(i + 1)) {
+    if (const unsigned m = p_.month(i + 1, end);
+        m != 0 && !c.date && !c.has_day() && !p_.month_first_is_day(i + 1)) {
       Written w;
       w.first = i;
       w.last = end;
       w.month = m;
-      w.shift = p_.has(i, Part::kNext) ? Shift::kNext : p_.has(i, Part::kLast) ? Shift::kLast : Shift::kThis;
+      w.shift = p_.has(i, Part::kNext)   ? Shift::kNext
+                : p_.has(i, Part::kLast) ? Shift::kLast
+                                         : Shift::kThis;
       c.date = w;
       c.future = w.shift == Shift::kNext;
       i = end;
@@ -767,8 +867,8 @@ class Grammar {
     if (c.dated() || c.time != TimeOfDay::kNone || !p_.any_of(i, {"late", "early"})) return false;
     uint32_t k = i + 1;
     while (p_.any_of(k, {"on", "in", "the"})) ++k;
-    if (!p_.has(k, Part::kWeekday) && !p_.has(k, Part::kRel) && !p_.has(k, Part::kLast) && !p_.has(k, Part::kTod) &&
-        !p_.has(k, Part::kThis))
+    if (!p_.has(k, Part::kWeekday) && !p_.has(k, Part::kRel) && !p_.has(k, Part::kLast) &&
+        !p_.has(k, Part::kTod) && !p_.has(k, Part::kThis))
       return false;
     const bool late = p_.is(i, "late");
     const bool early = p_.has(k, Part::kWeekday);
@@ -804,8 +904,11 @@ class Grammar {
     if (p_.inside_name(i, w.last)) return false;
     if (c.weekday >= 0) {
       // The night of Monday to Tuesday.
-      const bool linked = i == c.last + 1 && (p_.punct(c.last) == '-' || p_.punct(c.last) == '/' || p_.any_of(c.last, {"to", "into"}));
-      if (!linked || c.time != TimeOfDay::kNight || c.second_weekday >= 0 || (c.weekday + 1) % 7 != w.value) return false;
+      const bool linked = i == c.last + 1 && (p_.punct(c.last) == '-' || p_.punct(c.last) == '/' ||
+                                              p_.any_of(c.last, {"to", "into"}));
+      if (!linked || c.time != TimeOfDay::kNight || c.second_weekday >= 0 ||
+          (c.weekday + 1) % 7 != w.value)
+        return false;
       c.second_weekday = w.value;
       i = w.last;
       return true;
@@ -818,7 +921,9 @@ class Grammar {
       if (p_.punct(k) == '.' || p_.punct(k) == ',') ++k;
       if (p_.punct(k) == ',') ++k;
       const bool dated = p_.written(k) || p_.month_first_is_day(k) || p_.has(k, Part::kTod);
-      if (!dated && !(c.date && c.date->day != 0) && !(i > p_.begin() && p_.any_of(i - 1, {"on", "since", "by"}))) return false;
+      if (!dated && !(c.date && c.date->day != 0) &&
+          !(i > p_.begin() && p_.any_of(i - 1, {"on", "since", "by"})))
+        return false;
     }
     c.weekday = w.value;
     c.weak_time = false;
@@ -841,11 +946,16 @@ class Grammar {
   bool wire_clock(uint32_t& i, Cluster& c) const {
     const std::string_view f = p_.fold(i);
     const int v = p_.digits(i);
-    if (f.size() != 4 || v < 0 || v > 2359 || v % 100 > 59 || i == p_.begin() || c.time != TimeOfDay::kNone) return false;
+    if (f.size() != 4 || v < 0 || v > 2359 || v % 100 > 59 || i == p_.begin() ||
+        c.time != TimeOfDay::kNone)
+      return false;
     const bool tail = p_.any_of(i + 1, {"local", "gmt", "hours", "hrs"});
-    const bool lead = p_.is(i - 1, "at") || (i > p_.begin() + 1 && p_.is(i - 2, "at") && p_.any_of(i - 1, {"about", "around", "approximately"}));
+    const bool lead =
+        p_.is(i - 1, "at") || (i > p_.begin() + 1 && p_.is(i - 2, "at") &&
+                               p_.any_of(i - 1, {"about", "around", "approximately"}));
     // "at 1430 people" counts.
-    const bool counts = p_.is_word(i + 1) && !p_.anything_at(i + 1) && !p_.any_of(i + 1, {"on", "in", "and", "when", "as", "near", "outside"});
+    const bool counts = p_.is_word(i + 1) && !p_.anything_at(i + 1) &&
+                        !p_.any_of(i + 1, {"on", "in", "and", "when", "as", "near", "outside"});
     if (!tail && (!lead || counts || p_.year(i) != 0)) return false;
     c.time = time_of_hour(v / 100);
     c.fixed_time = true;
@@ -877,13 +987,19 @@ class Grammar {
         pm = p_.is(k, "p");
         am = !pm;
         k = m + 1;
-        if (p_.punct(k) == '.' && k + 1 < p_.end() && !p_.token(k + 1).has(text::kNewline | text::kUpperInitial)) ++k;
+        if (p_.punct(k) == '.' && k + 1 < p_.end() &&
+            !p_.token(k + 1).has(text::kNewline | text::kUpperInitial))
+          ++k;
       }
     }
     if (!am && !pm) {
       if (colon == std::string_view::npos || f[colon] != ':') return false;
-      const bool lead = i > p_.begin() && (p_.any_of(i - 1, {"at", "around", "about", "approximately", "before", "after", "by", "until"}) || p_.before(i, Part::kUnit));
-      const bool tail = p_.any_of(k, {"local", "gmt", "utc", "hrs", "hours"}) || p_.has(k, Part::kTod);
+      const bool lead =
+          i > p_.begin() && (p_.any_of(i - 1, {"at", "around", "about", "approximately", "before",
+                                               "after", "by", "until"}) ||
+                             p_.before(i, Part::kUnit));
+      const bool tail =
+          p_.any_of(k, {"local", "gmt", "utc", "hrs", "hours"}) || p_.has(k, Part::kTod);
       if (!lead && !tail && !c.has_day()) return false;
       if (p_.any_of(k, {"local"}) && p_.is(k + 1, "time")) ++k;
     } else if (hour > 12) {
@@ -908,7 +1024,8 @@ class Grammar {
       uint32_t k = s->last;
       const bool ar = p_.is_arabic(i);
       if (p_.is(k, "of") || p_.is(k, kArMin)) ++k;
-      if (const Atom* u = p_.at(k, Part::kUnit); u && u->value == static_cast<int>(Unit::kYear)) k = u->last;
+      if (const Atom* u = p_.at(k, Part::kUnit); u && u->value == static_cast<int>(Unit::kYear))
+        k = u->last;
       if (const int y = p_.year(k)) {
         c.season = s->value;
         c.season_year = y;
@@ -924,8 +1041,9 @@ class Grammar {
       return false;
     }
     std::optional<Written> w = p_.written(i);
-    const bool day_told = c.weekday >= 0 || (i > p_.begin() && p_.before(i, Part::kUnit) != nullptr &&
-                                             p_.before(i, Part::kUnit)->value == static_cast<int>(Unit::kDay));
+    const bool day_told =
+        c.weekday >= 0 || (i > p_.begin() && p_.before(i, Part::kUnit) != nullptr &&
+                           p_.before(i, Part::kUnit)->value == static_cast<int>(Unit::kDay));
     if (!w && day_told) w = p_.day_slash_month(i);
     if (w) {
       if (p_.inside_name(i, w->last)) return false;
@@ -951,31 +1069,37 @@ class Grammar {
     const uint32_t i = w.first;
     if (w.month != 0 && (w.year != 0 || w.shift != Shift::kNone)) return true;
     if (w.month == 0 && !p_.is_number(i)) return true;  // "the year 2014"
-    if (w.month != 0 && p_.punct(w.last) == ':' && (i == p_.begin() || p_.punct(i - 1) != '\0')) return true;  // "January: three attacks"
+    if (w.month != 0 && p_.punct(w.last) == ':' && (i == p_.begin() || p_.punct(i - 1) != '\0'))
+      return true;  // "January: three attacks"
     if (lead_) return true;
     if (p_.has(i, Part::kUnit)) return true;  // Arabic "month of July"
     if (i == p_.begin()) return false;
     const uint32_t b = i - 1;
-    const bool counts = p_.sense_at(w.last, Kind::kPeople, true) || p_.sense_at(w.last, Kind::kOutcome) ||
-                        p_.sense_at(w.last, Kind::kPlaceWord, true) || p_.sense_at(w.last, Kind::kTarget, true) ||
-                        p_.sense_at(w.last, Kind::kWeapon, true);
+    const bool counts =
+        p_.sense_at(w.last, Kind::kPeople, true) || p_.sense_at(w.last, Kind::kOutcome) ||
+        p_.sense_at(w.last, Kind::kPlaceWord, true) || p_.sense_at(w.last, Kind::kTarget, true) ||
+        p_.sense_at(w.last, Kind::kWeapon, true);
     if (w.month == 0 && (counts || p_.is(w.last, "-") || p_.punct(w.last) == '%')) return false;
     if (w.month != 0 && !p_.is_arabic(i)) {
       // "may" and "march" are verbs, "Sat" and "Mar" other words.
       if (!p_.token(i).has(text::kUpperInitial)) return false;
       if (p_.fold(i).size() <= 3 && !p_.is(i, "may")) return false;
     }
-    if (p_.any_of(b, {"in", "during", "since", "until", "till", "by", "through", "throughout", "from", "mid", "early", "late"})) return true;
+    if (p_.any_of(b, {"in", "during", "since", "until", "till", "by", "through", "throughout",
+                      "from", "mid", "early", "late"}))
+      return true;
     // "between March and May", "from 2011 to 2014"
     if (p_.any_of(b, {"to", "and", "between"})) return p_.is(b, "between") || joins_;
     if (p_.is(b, "of"))
-      return w.month != 0 || (b > p_.begin() && (p_.has(b - 1, Part::kSeason) || p_.before(b, Part::kUnit)));
+      return w.month != 0 ||
+             (b > p_.begin() && (p_.has(b - 1, Part::kSeason) || p_.before(b, Part::kUnit)));
     if (p_.has(b, Part::kDuring) || p_.has(b, Part::kSince)) return true;
     if (p_.is(b, kArFi) || p_.is(b, kArHatta)) return true;
     return w.month == 0 && (p_.clitics(i) & text::kBy) != 0;
   }
 
-  // --- resolving --------------------------------------------------------------------------------------
+  // --- resolving
+  // --------------------------------------------------------------------------------------
 
   Found resolve(const Cluster& c) {
     if (c.future) return block(c.first, c.last);
@@ -983,7 +1107,8 @@ class Grammar {
     m.first = c.first;
     m.last = c.last;
     m.time = c.time;
-    if (m.time == TimeOfDay::kNone) m.time = c.late ? TimeOfDay::kNight : c.early ? TimeOfDay::kMorning : TimeOfDay::kNone;
+    if (m.time == TimeOfDay::kNone)
+      m.time = c.late ? TimeOfDay::kNight : c.early ? TimeOfDay::kMorning : TimeOfDay::kNone;
     if (c.date) {
       m.range = written_range(*c.date, c.weekday, c.third, context_);
       if (c.date->day == 0 && !m.range && c.date->year == 0 && !context_.published) return m;
@@ -996,10 +1121,12 @@ class Grammar {
         m.range = one_day(day, DateBasis::kRelative);
       }
     } else if (c.weekday >= 0) {
-      if (const auto day = weekday_day(c.weekday, c.strictly, context_)) m.range = one_day(*day, DateBasis::kRelative);
+      if (const auto day = weekday_day(c.weekday, c.strictly, context_))
+        m.range = one_day(*day, DateBasis::kRelative);
       if (c.second_weekday >= 0) {
         if (const auto second = weekday_day(c.second_weekday, false, context_))
-          m.range = DateRange{*second - days(1), *second, DatePrecision::kDays, DateBasis::kRelative};
+          m.range =
+              DateRange{*second - days(1), *second, DatePrecision::kDays, DateBasis::kRelative};
       }
     } else if (c.same_day) {
       m.anaphoric = true;
@@ -1015,24 +1142,30 @@ class Grammar {
     } else if (c.today_word) {
       if (context_.published) m.range = one_day(*context_.published, DateBasis::kRelative);
     } else {
-      if (c.weak_time || c.time == TimeOfDay::kNone || p_.inside_name(c.first, c.last)) return std::nullopt;
+      if (c.weak_time || c.time == TimeOfDay::kNone || p_.inside_name(c.first, c.last))
+        return std::nullopt;
       m.use = DateUse::kTimeOnly;
     }
     // A month or year that is still running ends, for the report, on its publication.
-    if (m.range && context_.published && m.range->last > *context_.published && m.range->first <= *context_.published &&
-        m.range->precision != DatePrecision::kDay)
+    if (m.range && context_.published && m.range->last > *context_.published &&
+        m.range->first <= *context_.published && m.range->precision != DatePrecision::kDay)
       m.range->last = *context_.published;
-    if (c.date && c.date->day == 0 && c.first > p_.begin() && p_.has(c.first - 1, Part::kDuring)) m.use = DateUse::kPeriod;
-    if (m.range && c.date && c.date->first_day != 0 && m.range->precision == DatePrecision::kDays) m.use = DateUse::kPeriod;
+    if (c.date && c.date->day == 0 && c.first > p_.begin() && p_.has(c.first - 1, Part::kDuring))
+      m.use = DateUse::kPeriod;
+    if (m.range && c.date && c.date->first_day != 0 && m.range->precision == DatePrecision::kDays)
+      m.use = DateUse::kPeriod;
     return m;
   }
 
   // "from 28 April to 10 July", "between Monday and Wednesday", "2011-2014".
   Found interval_or(const Cluster& a) {
     const uint32_t k = a.last;
-    const bool between = a.first > p_.begin() && (p_.is(a.first - 1, "between") || p_.is(a.first - 1, kArBayn));
-    const bool from = a.first > p_.begin() && (p_.is(a.first - 1, "from") || p_.is(a.first - 1, kArMin));
-    bool link = p_.any_of(k, {"to", "until", "till", "through"}) || p_.is(k, kArIla) || p_.is(k, kArHatta);
+    const bool between =
+        a.first > p_.begin() && (p_.is(a.first - 1, "between") || p_.is(a.first - 1, kArBayn));
+    const bool from =
+        a.first > p_.begin() && (p_.is(a.first - 1, "from") || p_.is(a.first - 1, kArMin));
+    bool link =
+        p_.any_of(k, {"to", "until", "till", "through"}) || p_.is(k, kArIla) || p_.is(k, kArHatta);
     if (between) link |= p_.is(k, "and") || p_.is(k, kArWaw);
     const bool dash = p_.punct(k) == '-' || (p_.is_number(k) && p_.token(k).has(text::kHyphen));
     const bool years = a.date && a.date->month == 0;
@@ -1045,14 +1178,18 @@ class Grammar {
       joins_ = true;
       auto b = p_.anything_at(at) || p_.is_number(at) ? cluster(at) : std::nullopt;
       lead_ = joins_ = false;
-      const bool firm = between || from || dash || p_.any_of(k, {"through", "until", "to"}) || p_.is_arabic(k);
-      if (b && firm && b->dated() && !b->rel && !b->future && same_grain(a, *b)) return joined(a, *b);
+      const bool firm =
+          between || from || dash || p_.any_of(k, {"through", "until", "to"}) || p_.is_arabic(k);
+      if (b && firm && b->dated() && !b->rel && !b->future && same_grain(a, *b))
+        return joined(a, *b);
     }
     return resolve(a);
   }
 
   static bool same_grain(const Cluster& a, const Cluster& b) {
-    if (a.date && b.date) return (a.date->day != 0) == (b.date->day != 0) && (a.date->month != 0) == (b.date->month != 0);
+    if (a.date && b.date)
+      return (a.date->day != 0) == (b.date->day != 0) &&
+             (a.date->month != 0) == (b.date->month != 0);
     return !a.date && !b.date && a.weekday >= 0 && b.weekday >= 0;
   }
 
@@ -1061,7 +1198,8 @@ class Grammar {
     if (!end || !end->range) return resolve(a);
     if (a.date && a.date->year == 0 && a.date->month != 0) {
       const std::chrono::year_month_day last{end->range->first};
-      a.date->year = static_cast<int>(last.year()) - (a.date->month > static_cast<unsigned>(last.month()));
+      a.date->year =
+          static_cast<int>(last.year()) - (a.date->month > static_cast<unsigned>(last.month()));
     }
     auto start = resolve(a);
     if (!start || !start->range) return start;
@@ -1071,7 +1209,8 @@ class Grammar {
     if (r.first > end->range->last) return start;
     r.last = end->range->last;
     if (r.precision == DatePrecision::kDay) r.precision = DatePrecision::kDays;
-    return mention(a.first, b.last, r, DateUse::kPeriod, start->time == end->time ? start->time : TimeOfDay::kNone);
+    return mention(a.first, b.last, r, DateUse::kPeriod,
+                   start->time == end->time ? start->time : TimeOfDay::kNone);
   }
 
   const Parts& p_;
@@ -1089,14 +1228,17 @@ bool dated_number(const text::Text& text, uint32_t i) {
   const text::Token& t = text.tokens[i];
   if (t.kind != text::TokenKind::kNumber || t.fold_length < 4) return false;
   const std::string_view f = text.fold_of(t);
-  if (t.fold_length == 4 && f.find_first_not_of("0123456789") == std::string_view::npos) return true;
-  return t.fold_length >= 5 ? f.find_first_of("/.:") != std::string_view::npos : f.find_first_of(":/") != std::string_view::npos;
+  if (t.fold_length == 4 && f.find_first_not_of("0123456789") == std::string_view::npos)
+    return true;
+  return t.fold_length >= 5 ? f.find_first_of("/.:") != std::string_view::npos
+                            : f.find_first_of(":/") != std::string_view::npos;
 }
 
 }  // namespace
 
-std::vector<DateMention> find_dates(const text::Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last,
-                                    const std::vector<Term>& terms, const DateContext& context) {
+std::vector<DateMention> find_dates(const text::Text& text, const lexicon::Lexicon& lexicon,
+                                    uint32_t first, uint32_t last, const std::vector<Term>& terms,
+                                    const DateContext& context) {
   bool any = std::any_of(terms.begin(), terms.end(), may_hold_time);
   for (uint32_t i = first; i < last && !any; ++i) any = dated_number(text, i);
   if (!any) return {};
@@ -1106,13 +1248,15 @@ std::vector<DateMention> find_dates(const text::Text& text, const lexicon::Lexic
 
 bool in_date_line(const text::Text& text, uint32_t first, uint32_t last, const DateMention& date) {
   constexpr uint32_t kHead = 14, kAgency = 8, kNames = 4;  // tokens
-  if (date.first <= first || date.first - first > kHead || date.use != DateUse::kPoint) return false;
+  if (date.first <= first || date.first - first > kHead || date.use != DateUse::kPoint)
+    return false;
   for (uint32_t i = first; i < date.first; ++i) {
     const text::Token& t = text.tokens[i];
     if (t.kind != text::TokenKind::kWord) continue;
     // Arabic has no capitals: a name or two before the date.
     if (t.script == text::Script::kArabic && date.first - first <= kNames) continue;
-    if (t.script != text::Script::kLatin || (!t.has(text::kUpperInitial) && t.end - t.begin > 3)) return false;
+    if (t.script != text::Script::kLatin || (!t.has(text::kUpperInitial) && t.end - t.begin > 3))
+      return false;
   }
   uint32_t k = date.last;
   if (k < last && text.punct(k) == '.') ++k;

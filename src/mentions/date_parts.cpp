@@ -14,19 +14,22 @@ using text::TokenKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
-constexpr std::array<std::string_view, 6> kUnits = {"minute", "hour", "day", "week", "month", "year"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"sun", "mon", "tue", "wed",
+                                                       "thu", "fri", "sat"};
+constexpr std::array<std::string_view, 6> kUnits = {"minute", "hour",  "day",
+                                                    "week",   "month", "year"};
 constexpr std::array<std::string_view, 4> kSeasons = {"spring", "summer", "autumn", "winter"};
 
 struct RefName {
   std::string_view name;
   Part part;
 };
-constexpr RefName kRefs[] = {{"last", Part::kLast},     {"past", Part::kLast},   {"this", Part::kThis},
-                             {"since", Part::kSince},   {"ago", Part::kAgo},     {"same", Part::kSame},
-                             {"that", Part::kSame},     {"next", Part::kNext},   {"during", Part::kDuring},
-                             {"early", Part::kStart},   {"mid", Part::kMid},     {"late", Part::kEnd},
-                             {"after", Part::kAfter},   {"few", Part::kFew}};
+constexpr RefName kRefs[] = {
+    {"last", Part::kLast},   {"past", Part::kLast}, {"this", Part::kThis},
+    {"since", Part::kSince}, {"ago", Part::kAgo},   {"same", Part::kSame},
+    {"that", Part::kSame},   {"next", Part::kNext}, {"during", Part::kDuring},
+    {"early", Part::kStart}, {"mid", Part::kMid},   {"late", Part::kEnd},
+    {"after", Part::kAfter}, {"few", Part::kFew}};
 
 template <size_t N>
 int index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -63,12 +66,15 @@ std::optional<Written> order(int a, int b, int c) {
 
 bool may_hold_time(const Term& term) {
   switch (term.kind()) {
-    case Kind::kTime: return true;
+    case Kind::kTime:
+      return true;
     case Kind::kCue:
     case Kind::kBound:
     case Kind::kNumber:
-    case Kind::kVague: return term.last - term.first > 1;
-    default: return false;
+    case Kind::kVague:
+      return term.last - term.first > 1;
+    default:
+      return false;
   }
 }
 
@@ -77,7 +83,8 @@ int full_year(int written) {
   return written < 40 ? 2000 + written : 1900 + written;
 }
 
-Parts::Parts(const Text& text, const Lexicon& lexicon, uint32_t first, uint32_t last, const std::vector<Term>& terms)
+Parts::Parts(const Text& text, const Lexicon& lexicon, uint32_t first, uint32_t last,
+             const std::vector<Term>& terms)
     : text_(text), lexicon_(lexicon), first_(first), last_(last) {
   // A day inside a longer name ("Friday Market") is not among the terms, so only what a time term
   // covers is looked at; inside it each shorter reading counts too. Longer cues and counts that are
@@ -105,7 +112,8 @@ void Parts::walk(uint32_t start, uint32_t node, uint32_t at, uint8_t word_clitic
   if (at >= last_ || at - start > 4 || !lexicon_.has_next(node)) return;
   const Token& t = text_.tokens[at];
   for (int r = 0; r < t.readings; ++r)
-    if ((t.reading[r].clitics & ~text::kThe) == 0) walk(start, lexicon_.next(node, t.reading[r].word), at + 1, word_clitics);
+    if ((t.reading[r].clitics & ~text::kThe) == 0)
+      walk(start, lexicon_.next(node, t.reading[r].word), at + 1, word_clitics);
 }
 
 void Parts::add(const Sense& sense, uint32_t first, uint32_t last, uint8_t word_clitics) {
@@ -181,7 +189,8 @@ void Parts::add(const Sense& sense, uint32_t first, uint32_t last, uint8_t word_
       if (fold(first).starts_with(kArAl)) return;
     }
     // The word for now stands in "until now" more often than beside an event.
-    if (sense.arabic && a.value == 0 && !phrase && fold(first).ends_with("\xD8\xA7\xD9\x86")) return;
+    if (sense.arabic && a.value == 0 && !phrase && fold(first).ends_with("\xD8\xA7\xD9\x86"))
+      return;
   } else if (group == "unit") {
     a.part = Part::kUnit;
     a.value = index_of(kUnits, name);
@@ -198,7 +207,8 @@ void Parts::add(const Sense& sense, uint32_t first, uint32_t last, uint8_t word_
     a.part = Part::kBlock;
   } else if (group == "ref") {
     if (phrase) return;
-    const auto it = std::find_if(std::begin(kRefs), std::end(kRefs), [&](const RefName& r) { return r.name == name; });
+    const auto it = std::find_if(std::begin(kRefs), std::end(kRefs),
+                                 [&](const RefName& r) { return r.name == name; });
     if (it == std::end(kRefs)) return;
     a.part = it->part;
   } else {
@@ -210,7 +220,8 @@ void Parts::add(const Sense& sense, uint32_t first, uint32_t last, uint8_t word_
 
 const Atom* Parts::at(uint32_t i, Part part) const {
   if (!has(i, part)) return nullptr;
-  auto it = std::lower_bound(atoms_.begin(), atoms_.end(), i, [](const Atom& a, uint32_t t) { return a.first < t; });
+  auto it = std::lower_bound(atoms_.begin(), atoms_.end(), i,
+                             [](const Atom& a, uint32_t t) { return a.first < t; });
   for (; it != atoms_.end() && it->first == i; ++it)
     if (it->part == part) return &*it;
   return nullptr;
@@ -219,7 +230,8 @@ const Atom* Parts::at(uint32_t i, Part part) const {
 const Atom* Parts::before(uint32_t end, Part part) const {
   for (uint32_t n = 4; n >= 1; --n) {
     if (end < first_ + n || !has(end - n, part)) continue;
-    auto it = std::lower_bound(atoms_.begin(), atoms_.end(), end - n, [](const Atom& a, uint32_t t) { return a.first < t; });
+    auto it = std::lower_bound(atoms_.begin(), atoms_.end(), end - n,
+                               [](const Atom& a, uint32_t t) { return a.first < t; });
     for (; it != atoms_.end() && it->first == end - n; ++it)
       if (it->part == part && it->last == end) return &*it;
   }
@@ -236,7 +248,8 @@ bool Parts::has_article(uint32_t i) const {
   if (!is_arabic(i)) return false;
   std::string_view f = fold(i);
   // wa-, fa-, bi- before the article; li- and the article fuse.
-  for (std::string_view clitic : {kArWaw, std::string_view("\xD9\x81"), std::string_view("\xD8\xA8")})
+  for (std::string_view clitic :
+       {kArWaw, std::string_view("\xD9\x81"), std::string_view("\xD8\xA8")})
     if (f.size() > 6 && f.starts_with(clitic) && f.substr(2).starts_with(kArAl)) f.remove_prefix(2);
   return f.size() > 4 && (f.starts_with(kArAl) || f.starts_with(kArLil));
 }
@@ -254,11 +267,13 @@ bool Parts::sense_at(uint32_t i, Kind kind, bool plural) const {
   for (int r = 0; r < t.readings; ++r)
     for (const Sense& s : lexicon_.senses(lexicon_.first(t.reading[r].word))) {
       if (s.kind != kind) continue;
-      if (plural && !s.has(lexicon::kTagPl) && s.inflection != lexicon::Inflection::kPlural) continue;
+      if (plural && !s.has(lexicon::kTagPl) && s.inflection != lexicon::Inflection::kPlural)
+        continue;
       if (kind == Kind::kPlaceWord) {
         // Prepositions and directions are in that file too; they make no names.
         const std::string_view id = lexicon_.id_name(s.id);
-        if (id == "prep" || id == "near" || id == "direction" || id == "between" || id == "front") continue;
+        if (id == "prep" || id == "near" || id == "direction" || id == "between" || id == "front")
+          continue;
       }
       return true;
     }
@@ -266,9 +281,12 @@ bool Parts::sense_at(uint32_t i, Kind kind, bool plural) const {
 }
 
 bool Parts::inside_name(uint32_t i, uint32_t end) const {
-  const auto place = [&](uint32_t k) { return sense_at(k, Kind::kPlaceWord) || sense_at(k, Kind::kTarget); };
+  const auto place = [&](uint32_t k) {
+    return sense_at(k, Kind::kPlaceWord) || sense_at(k, Kind::kTarget);
+  };
   if (is_arabic(i) || is_arabic(i - 1)) {
-    if (i == first_ || !is_arabic(i - 1) || has(i - 1, Part::kUnit) || has(i - 1, Part::kTod)) return false;
+    if (i == first_ || !is_arabic(i - 1) || has(i - 1, Part::kUnit) || has(i - 1, Part::kTod))
+      return false;
     return !has_article(i - 1) && place(i - 1);
   }
   if (i > first_ && any_of(i - 1, {"black", "bloody", "good"})) return true;
@@ -311,7 +329,8 @@ int Parts::cardinal(uint32_t i, uint32_t& end) const {
   end = i + 1;
   const int next = number_word(i + 1, next_tags);
   if (next < 0) return v;
-  const bool arabic_tens = is_arabic(i) && v < 10 && next >= 20 && next < 100 && (clitics(i + 1) & text::kAnd);
+  const bool arabic_tens =
+      is_arabic(i) && v < 10 && next >= 20 && next < 100 && (clitics(i + 1) & text::kAnd);
   const bool arabic_teens = is_arabic(i) && v < 10 && next == 10 && !(clitics(i + 1) & text::kAnd);
   const bool tens = !is_arabic(i) && v >= 20 && v < 100 && next < 10;
   if (!arabic_tens && !arabic_teens && !tens) return v;
@@ -334,7 +353,8 @@ int Parts::cardinal_before(uint32_t end, uint32_t floor, uint32_t& start) const 
 
 int Parts::ordinal(uint32_t i, uint32_t& end) const {
   if (const int d = digits(i); d > 0) {
-    if (is_word(i + 1) && token(i + 1).has(text::kGlued | text::kHyphen) && any_of(i + 1, {"st", "nd", "rd", "th"})) {
+    if (is_word(i + 1) && token(i + 1).has(text::kGlued | text::kHyphen) &&
+        any_of(i + 1, {"st", "nd", "rd", "th"})) {
       end = i + 2;
       return d;
     }
@@ -388,10 +408,13 @@ unsigned Parts::month(uint32_t i, uint32_t& end) const {
 bool Parts::month_is_verb(uint32_t i, uint32_t end) const {
   const bool lower = !token(i).has(text::kUpperInitial), caps = token(i).has(text::kAllCaps);
   if (is(i, "may") && (lower || caps))
-    return any_of(end, {"have", "be", "not", "also", "still", "yet", "well", "never", "only", "soon", "has", "die", "need",
-                        "face", "rise", "remain", "include", "lose", "become"}) ||
-           (lower && is_word(end) && !has(end, Part::kTod) && !any_of(end, {"in", "on", "at", "and", "when", "the", "this"}));
-  if (is(i, "march") && lower) return any_of(end, {"to", "on", "against", "toward", "towards", "for"});
+    return any_of(end,
+                  {"have", "be", "not", "also", "still", "yet", "well", "never", "only", "soon",
+                   "has", "die", "need", "face", "rise", "remain", "include", "lose", "become"}) ||
+           (lower && is_word(end) && !has(end, Part::kTod) &&
+            !any_of(end, {"in", "on", "at", "and", "when", "the", "this"}));
+  if (is(i, "march") && lower)
+    return any_of(end, {"to", "on", "against", "toward", "towards", "for"});
   return false;
 }
 
@@ -414,7 +437,8 @@ std::optional<Written> Parts::all_numbers(uint32_t i) const {
     size_t stop = f.find_first_not_of("0123456789", second + 1);
     if (stop == std::string_view::npos) stop = f.size();
     if (stop < f.size() && (f[stop] == '/' || f[stop] == '.')) return std::nullopt;
-    const int a = number_of(f.substr(0, sep)), c = number_of(f.substr(second + 1, stop - second - 1));
+    const int a = number_of(f.substr(0, sep)),
+              c = number_of(f.substr(second + 1, stop - second - 1));
     // 1.2.14 is a version or a section.
     if (f[sep] == '.' && a < 1000 && c < 1000) return std::nullopt;
     w = order(a, number_of(f.substr(sep + 1, second - sep - 1)), c);
@@ -456,10 +480,12 @@ void Parts::take_year(Written& w) const {
   if (punct(i) == ',' || punct(i) == '/' || punct(i) == '-') ++i;
   if (any_of(i, {"of", "in"}) || is(i, kArMin)) ++i;
   if (any_of(i, {"the"}) && has(i + 1, Part::kUnit)) ++i;
-  if (const Atom* u = at(i, Part::kUnit); u && u->value == static_cast<int>(Unit::kYear) && year(u->last)) i = u->last;
+  if (const Atom* u = at(i, Part::kUnit);
+      u && u->value == static_cast<int>(Unit::kYear) && year(u->last))
+    i = u->last;
   // "Dec 7, 2024911 Views": a page's counters run into the year of a post.
-  if (w.day != 0 && punct(w.last) == ',' && is_number(i) && fold(i).size() > 4 && fold(i).starts_with("20") && is_word(i + 1) &&
-      token(i + 1).has(text::kGlued)) {
+  if (w.day != 0 && punct(w.last) == ',' && is_number(i) && fold(i).size() > 4 &&
+      fold(i).starts_with("20") && is_word(i + 1) && token(i + 1).has(text::kGlued)) {
     const int y = number_of(fold(i).substr(0, 4));
     if (y >= 2006 && y < 2040) {
       w.year = y;
@@ -475,13 +501,14 @@ void Parts::take_year(Written& w) const {
     return;
   }
   // "9 FEB 90 (EFE)": two digits, where a date line goes on.
-  if (w.day != 0 && is_number(w.first) && is_number(w.last) && fold(w.last).size() == 2 && digits(w.last) >= 0 &&
-      (punct(w.last + 1) == '(' || punct(w.last + 1) == '-')) {
+  if (w.day != 0 && is_number(w.first) && is_number(w.last) && fold(w.last).size() == 2 &&
+      digits(w.last) >= 0 && (punct(w.last + 1) == '(' || punct(w.last + 1) == '-')) {
     w.year = full_year(digits(w.last));
     ++w.last;
     return;
   }
-  if (is_number(w.last) && token(w.last).has(text::kHyphen) && fold(w.last).size() == 2 && digits(w.last) >= 0) {
+  if (is_number(w.last) && token(w.last).has(text::kHyphen) && fold(w.last).size() == 2 &&
+      digits(w.last) >= 0) {
     w.year = full_year(digits(w.last));  // 10-Jul-19
     ++w.last;
     return;
@@ -517,8 +544,8 @@ std::optional<Written> Parts::day_first(uint32_t i) const {
   uint32_t k = end;
   // 10-12 July, 10 and 11 July; in Arabic wa- stands alone before digits.
   const bool joined = is_number(k) && token(k).has(text::kHyphen);
-  if (joined || punct(k) == '-' || any_of(k, {"and", "to", "until", "through"}) || is(k, kArWaw) || is(k, kArIla) ||
-      is(k, kArHatta) || punct(k) == '&') {
+  if (joined || punct(k) == '-' || any_of(k, {"and", "to", "until", "through"}) || is(k, kArWaw) ||
+      is(k, kArIla) || is(k, kArHatta) || punct(k) == '&') {
     uint32_t e = 0;
     if (const unsigned d = day_number(joined ? k : k + 1, e)) {
       w.first_day = w.day;
@@ -556,7 +583,8 @@ std::optional<Written> Parts::day_first(uint32_t i) const {
   if (w.year == 0 && month_is_verb(k, w.last)) return std::nullopt;
   // "Channel 24 April 13, 2026": the number before belongs elsewhere.
   if (w.year == 0 && w.first_day == 0)
-    if (const auto other = month_first(k); other && other->year != 0 && other->day != 0) return std::nullopt;
+    if (const auto other = month_first(k); other && other->year != 0 && other->day != 0)
+      return std::nullopt;
   // A decimal or thousands group before a month name is no day.
   if (i > first_ && is_number(i - 1) && token(i).has(text::kGlued)) return std::nullopt;
   return w;
@@ -566,9 +594,11 @@ std::optional<Written> Parts::day_first(uint32_t i) const {
 bool Parts::glued_year(uint32_t i, Written& w) const {
   if (!is_number(i)) return false;
   const std::string_view f = fold(i);
-  if (f.size() < 5 || f.size() > 6 || f.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (f.size() < 5 || f.size() > 6 || f.find_first_not_of("0123456789") != std::string_view::npos)
+    return false;
   const int d = number_of(f.substr(0, f.size() - 4)), y = number_of(f.substr(f.size() - 4));
-  if (y < 1900 || y >= 2040 || d < 1 || !make_day(y, w.month, static_cast<unsigned>(d))) return false;
+  if (y < 1900 || y >= 2040 || d < 1 || !make_day(y, w.month, static_cast<unsigned>(d)))
+    return false;
   w.day = static_cast<unsigned>(d);
   w.year = y;
   w.last = i + 1;
@@ -588,7 +618,8 @@ std::optional<Written> Parts::month_first(uint32_t i) const {
     const std::string_view f = fold(k);
     const size_t comma = f.find(',');
     const int d = number_of(f.substr(0, comma)), y = number_of(f.substr(comma + 1));
-    if (comma <= 2 && f.size() - comma == 5 && y >= 1900 && y < 2040 && make_day(y, w.month, static_cast<unsigned>(std::max(d, 0)))) {
+    if (comma <= 2 && f.size() - comma == 5 && y >= 1900 && y < 2040 &&
+        make_day(y, w.month, static_cast<unsigned>(std::max(d, 0)))) {
       w.day = static_cast<unsigned>(d);
       w.year = y;
       w.last = k + 1;
@@ -616,9 +647,11 @@ std::optional<Written> Parts::month_first(uint32_t i) const {
   take_year(w);
   if (w.year != 0 || w.shift != Shift::kNone) return w;
   if (is_arabic(i) && is_word(w.last)) return std::nullopt;  // a count begins here
-  if (i > first_ && any_of(i - 1, {"in"}) && (sense_at(w.last, Kind::kPeople) || sense_at(w.last, Kind::kTarget)))
+  if (i > first_ && any_of(i - 1, {"in"}) &&
+      (sense_at(w.last, Kind::kPeople) || sense_at(w.last, Kind::kTarget)))
     return std::nullopt;
-  if (any_of(i, {"may", "march"}) && !token(i).has(text::kUpperInitial) && is_word(w.last)) return std::nullopt;
+  if (any_of(i, {"may", "march"}) && !token(i).has(text::kUpperInitial) && is_word(w.last))
+    return std::nullopt;
   return w;
 }
 

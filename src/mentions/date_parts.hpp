@@ -3,19 +3,36 @@
 // sentence grammar (date.cpp) and by dates standing alone. Pure, thread-safe.
 #pragma once
 
+#include "mentions/date.hpp"
+
 #include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "mentions/date.hpp"
-
 namespace sijil::mentions {
 
 // What a row of time.tsv is to the date grammar; its id taken apart.
 enum class Part : uint8_t {
-  kMonth, kWeekday, kTod, kRel, kUnit, kSeason, kOrdinal, kLast, kThis, kSince, kAgo, kSame, kNext, kDuring,
-  kStart, kMid, kEnd, kAfter, kFew,
+  kMonth,
+  kWeekday,
+  kTod,
+  kRel,
+  kUnit,
+  kSeason,
+  kOrdinal,
+  kLast,
+  kThis,
+  kSince,
+  kAgo,
+  kSame,
+  kNext,
+  kDuring,
+  kStart,
+  kMid,
+  kEnd,
+  kAfter,
+  kFew,
   kBlock  // hijri months and feasts: known, but no date here
 };
 
@@ -55,12 +72,20 @@ class Parts {
   // The longest atom of `part` whose last token is `end` - 1.
   [[nodiscard]] const Atom* before(uint32_t end, Part part) const;
 
-  [[nodiscard]] bool is(uint32_t i, std::string_view folded) const { return inside(i) && text_.fold_of(i) == folded; }
+  [[nodiscard]] bool is(uint32_t i, std::string_view folded) const {
+    return inside(i) && text_.fold_of(i) == folded;
+  }
   [[nodiscard]] bool any_of(uint32_t i, std::initializer_list<std::string_view> words) const;
   [[nodiscard]] char punct(uint32_t i) const { return inside(i) ? text_.punct(i) : '\0'; }
-  [[nodiscard]] bool is_word(uint32_t i) const { return inside(i) && token(i).kind == text::TokenKind::kWord; }
-  [[nodiscard]] bool is_number(uint32_t i) const { return inside(i) && token(i).kind == text::TokenKind::kNumber; }
-  [[nodiscard]] bool is_arabic(uint32_t i) const { return inside(i) && token(i).script == text::Script::kArabic; }
+  [[nodiscard]] bool is_word(uint32_t i) const {
+    return inside(i) && token(i).kind == text::TokenKind::kWord;
+  }
+  [[nodiscard]] bool is_number(uint32_t i) const {
+    return inside(i) && token(i).kind == text::TokenKind::kNumber;
+  }
+  [[nodiscard]] bool is_arabic(uint32_t i) const {
+    return inside(i) && token(i).script == text::Script::kArabic;
+  }
   [[nodiscard]] bool inside(uint32_t i) const { return i >= first_ && i < last_; }
   [[nodiscard]] const text::Token& token(uint32_t i) const { return text_.tokens[i]; }
   [[nodiscard]] std::string_view fold(uint32_t i) const { return text_.fold_of(i); }
@@ -97,7 +122,9 @@ class Parts {
 
  private:
   static constexpr uint32_t bit(Part p) { return 1u << static_cast<unsigned>(p); }
-  [[nodiscard]] uint32_t mask(uint32_t i) const { return inside(i) && !masks_.empty() ? masks_[i - first_] : 0; }
+  [[nodiscard]] uint32_t mask(uint32_t i) const {
+    return inside(i) && !masks_.empty() ? masks_[i - first_] : 0;
+  }
   void walk(uint32_t start, uint32_t node, uint32_t at, uint8_t clitics);
   void add(const Sense& sense, uint32_t first, uint32_t last, uint8_t clitics);
   [[nodiscard]] int number_word(uint32_t i, uint64_t& tags) const;
@@ -133,6 +160,7 @@ inline constexpr std::string_view kArHatta = "\xD8\xAD\xD8\xAA\xD9\x8A";  // hat
 inline constexpr std::string_view kArBayn = "\xD8\xA8\xD9\x8A\xD9\x86";   // bayn: between
 inline constexpr std::string_view kArWaw = "\xD9\x88";                    // wa-: and
 inline constexpr std::string_view kArAla = "\xD8\xB9\xD9\x84\xD9\x8A";    // ala: on
-inline constexpr std::string_view kArFirst = "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x88\xD9\x84";  // al-awwal: the first
+inline constexpr std::string_view kArFirst =
+    "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x88\xD9\x84";  // al-awwal: the first
 
 }  // namespace sijil::mentions

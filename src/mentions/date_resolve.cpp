@@ -19,19 +19,21 @@ Day day_of(int year, unsigned month, unsigned day) {
 }
 
 Day last_of_month(int year, unsigned month) {
-  const std::chrono::year_month_day_last last{std::chrono::year{year},
-                                              std::chrono::month_day_last{std::chrono::month{month}}};
+  const std::chrono::year_month_day_last last{
+      std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{month}}};
   return Day{last};
 }
 
 // Reports without a publication date are taken as of these years when the weekday leaves a choice.
 constexpr int kFirstYear = 1990, kLastYear = 2025;
 
-std::optional<int> fitting_year(unsigned month, unsigned day, int weekday, const DateContext& context) {
+std::optional<int> fitting_year(unsigned month, unsigned day, int weekday,
+                                const DateContext& context) {
   const std::optional<Day> near = context.published ? context.published : context.running;
   std::optional<int> best;
   int64_t best_gap = 0;
-  const int first = near ? year_of(*near) - 40 : kFirstYear, last = near ? year_of(*near) + 1 : kLastYear;
+  const int first = near ? year_of(*near) - 40 : kFirstYear,
+            last = near ? year_of(*near) + 1 : kLastYear;
   for (int y = first; y <= last; ++y) {
     const auto d = make_day(y, month, day);
     if (!d || static_cast<int>(weekday_of(*d)) != weekday) continue;
@@ -45,7 +47,8 @@ std::optional<int> fitting_year(unsigned month, unsigned day, int weekday, const
 }
 
 // The year of a month (and day) told without one and without a weekday.
-std::optional<int> plain_year(unsigned month, unsigned day, Shift shift, const DateContext& context) {
+std::optional<int> plain_year(unsigned month, unsigned day, Shift shift,
+                              const DateContext& context) {
   const std::optional<Day> near = context.published ? context.published : context.running;
   if (!near) return std::nullopt;
   const int y = year_of(*near);
@@ -75,10 +78,14 @@ DateRange one_day(Day day, DateBasis basis) { return {day, day, DatePrecision::k
 DateRange month_range(int year, unsigned month, Third third, DateBasis basis) {
   const Day first = day_of(year, month, 1), last = last_of_month(year, month);
   switch (third) {
-    case Third::kStart: return {first, first + days(9), DatePrecision::kDays, basis};
-    case Third::kMid: return {first + days(10), first + days(19), DatePrecision::kDays, basis};
-    case Third::kEnd: return {first + days(20), last, DatePrecision::kDays, basis};
-    case Third::kWhole: break;
+    case Third::kStart:
+      return {first, first + days(9), DatePrecision::kDays, basis};
+    case Third::kMid:
+      return {first + days(10), first + days(19), DatePrecision::kDays, basis};
+    case Third::kEnd:
+      return {first + days(20), last, DatePrecision::kDays, basis};
+    case Third::kWhole:
+      break;
   }
   return {first, last, DatePrecision::kMonth, basis};
 }
@@ -100,7 +107,8 @@ DateRange season_range(int year, int season, DateBasis basis) {
 Day months_before(Day day, int months) {
   const std::chrono::year_month_day ymd{day};
   const auto ym = std::chrono::year_month{ymd.year(), ymd.month()} - std::chrono::months{months};
-  const Day last{std::chrono::year_month_day_last{ym.year(), std::chrono::month_day_last{ym.month()}}};
+  const Day last{
+      std::chrono::year_month_day_last{ym.year(), std::chrono::month_day_last{ym.month()}}};
   return std::min(last, Day{ym / std::chrono::day{1}} + days(static_cast<unsigned>(ymd.day()) - 1));
 }
 
@@ -118,7 +126,8 @@ std::optional<Day> weekday_day(int weekday, bool strictly, const DateContext& co
   return std::nullopt;
 }
 
-std::optional<DateRange> written_range(const Written& w, int weekday, Third third, const DateContext& context) {
+std::optional<DateRange> written_range(const Written& w, int weekday, Third third,
+                                       const DateContext& context) {
   if (w.shift == Shift::kNext) return std::nullopt;
   Written full = w;
   if (w.shift == Shift::kThisMonth || w.shift == Shift::kLastMonth) {
@@ -141,7 +150,8 @@ std::optional<DateRange> written_range(const Written& w, int weekday, Third thir
   if (!last) return std::nullopt;
   if (full.first_day == 0) return one_day(*last, DateBasis::kExplicit);
   const unsigned first_month = full.first_month ? full.first_month : full.month;
-  const auto first = make_day(first_month > full.month ? full.year - 1 : full.year, first_month, full.first_day);
+  const auto first =
+      make_day(first_month > full.month ? full.year - 1 : full.year, first_month, full.first_day);
   if (!first || *first > *last) return one_day(*last, DateBasis::kExplicit);
   return DateRange{*first, *last, DatePrecision::kDays, DateBasis::kExplicit};
 }

@@ -3,10 +3,10 @@
 // Pure, thread-safe.
 #pragma once
 
-#include <optional>
-
 #include "mentions/date.hpp"
 #include "mentions/date_parts.hpp"
+
+#include <optional>
 
 namespace sijil::mentions {
 
@@ -21,11 +21,12 @@ enum class Third : uint8_t { kWhole, kStart, kMid, kEnd };
 
 // The latest such weekday (0 Sunday) on or before publication, with `strictly` before it; without a
 // publication the nearest to the running date. Nothing without either.
-[[nodiscard]] std::optional<Day> weekday_day(int weekday, bool strictly, const DateContext& context);
+[[nodiscard]] std::optional<Day> weekday_day(int weekday, bool strictly,
+                                             const DateContext& context);
 
 // The days a written date means; a missing year is the one that fits `weekday` (-1: not told), else
 // the publication's, else the running date's. Nothing when no year can be found or it is to come.
-[[nodiscard]] std::optional<DateRange> written_range(const Written& written, int weekday, Third third,
-                                                     const DateContext& context);
+[[nodiscard]] std::optional<DateRange> written_range(const Written& written, int weekday,
+                                                     Third third, const DateContext& context);
 
 }  // namespace sijil::mentions

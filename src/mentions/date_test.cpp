@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of tests/cases/dates/*.tsv (published, running, text, expected, note) against the shipped time
-// words, each row a test; dates standing alone and in addresses.
+// Rows of tests/cases/dates/*.tsv (published, running, text, expected, note) against the shipped
+// time words, each row a test; dates standing alone and in addresses.
 #include "mentions/date.hpp"
+
+#include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
-
-#include <gtest/gtest.h>
 
 namespace sijil::mentions {
 
@@ -30,8 +30,8 @@ const lexicon::Lexicon& words() {
   return kLexicon;
 }
 
-// "2019-07-09 day relative morning", "2019-07-08..2019-07-10 days relative period", "nth 74"; "?" for a
-// day that cannot be resolved.
+// "2019-07-09 day relative morning", "2019-07-08..2019-07-10 days relative period", "nth 74"; "?"
+// for a day that cannot be resolved.
 std::string to_line(const DateMention& m) {
   std::string s;
   if (m.use == DateUse::kNthDay) {
@@ -43,7 +43,8 @@ std::string to_line(const DateMention& m) {
   } else {
     s = to_iso(m.range->first);
     if (m.range->last != m.range->first) s += ".." + to_iso(m.range->last);
-    s += " " + std::string(to_word(m.range->precision)) + " " + std::string(to_word(m.range->basis));
+    s +=
+        " " + std::string(to_word(m.range->precision)) + " " + std::string(to_word(m.range->basis));
   }
   if (m.time != TimeOfDay::kNone) s += " " + std::string(to_word(m.time));
   if (m.use == DateUse::kSince) s += " since";
@@ -58,7 +59,8 @@ std::string dates_of(std::string_view sentence, const DateContext& context) {
   const auto n = static_cast<uint32_t>(text.tokens.size());
   std::string s;
   uint32_t end = 0;
-  for (const DateMention& m : find_dates(text, words(), 0, n, find_terms(text, words(), 0, n), context)) {
+  for (const DateMention& m :
+       find_dates(text, words(), 0, n, find_terms(text, words(), 0, n), context)) {
     EXPECT_LE(end, m.first) << sentence;
     EXPECT_LT(m.first, m.last) << sentence;
     EXPECT_LE(m.last, n) << sentence;
@@ -101,7 +103,9 @@ size_t add_rows(const std::string& lang) {
     }
     const std::string name = lang + "_line_" + std::to_string(number);
     testing::RegisterTest("Dates", name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
-                          [row = Row{cells[0], cells[1], cells[2], cells[3]}]() -> testing::Test* { return new DateRow(row); });
+                          [row = Row{cells[0], cells[1], cells[2], cells[3]}]() -> testing::Test* {
+                            return new DateRow(row);
+                          });
     ++rows;
   }
   return rows;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates outside of sentences: in an address, in a status id, in a metadata field.
+#include "mentions/date.hpp"
+#include "mentions/date_parts.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "mentions/date.hpp"
-#include "mentions/date_parts.hpp"
 
 namespace sijil::mentions {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
 
 // A piece of an address between separators: a number or a word.
 struct Piece {
@@ -55,7 +56,8 @@ unsigned month_named(std::string_view s) {
   for (size_t m = 0; m < kMonths.size(); ++m) {
     const bool whole = s.size() == kMonths[m].size(), abbreviated = s.size() == 3 || s == "sept";
     if ((whole || abbreviated) && s.size() <= kMonths[m].size() &&
-        std::equal(s.begin(), s.end(), kMonths[m].begin(), [](char a, char b) { return lower(a) == b; }))
+        std::equal(s.begin(), s.end(), kMonths[m].begin(),
+                   [](char a, char b) { return lower(a) == b; }))
       return static_cast<unsigned>(m + 1);
   }
   return 0;
@@ -73,7 +75,8 @@ std::optional<Day> status_day(std::string_view url) {
     if (i == std::string_view::npos) return std::nullopt;
     uint64_t id = 0;
     size_t digits = 0;
-    for (++i; i < url.size() && digit(url[i]) && digits < 19; ++i, ++digits) id = id * 10 + static_cast<uint64_t>(url[i] - '0');
+    for (++i; i < url.size() && digit(url[i]) && digits < 19; ++i, ++digits)
+      id = id * 10 + static_cast<uint64_t>(url[i] - '0');
     constexpr uint64_t kFirstTimed = 29'700'859'247ULL;
     if (id < kFirstTimed || (i < url.size() && digit(url[i]))) return std::nullopt;
     const uint64_t ms = (id >> 22) + 1'288'834'974'657ULL;
@@ -109,33 +112,46 @@ std::optional<Day> date_of_url(std::string_view url) {
     pieces.push_back({std::string_view(decoded).substr(i, end - i), decoded[i - 1], number});
     i = end;
   }
-  const auto short_number = [&](size_t i) { return i < pieces.size() && pieces[i].number && pieces[i].text.size() <= 2; };
+  const auto short_number = [&](size_t i) {
+    return i < pieces.size() && pieces[i].number && pieces[i].text.size() <= 2;
+  };
   const auto year_at = [&](size_t i) {
-    return i < pieces.size() && pieces[i].number && pieces[i].text.size() == 4 ? value(pieces[i].text) : 0;
+    return i < pieces.size() && pieces[i].number && pieces[i].text.size() == 4
+               ? value(pieces[i].text)
+               : 0;
   };
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& p = pieces[i];
     if (p.number && p.text.size() == 8 && !letter(p.before)) {
-      if (const auto day = sane(value(p.text.substr(0, 4)), static_cast<unsigned>(value(p.text.substr(4, 2))),
-                                static_cast<unsigned>(value(p.text.substr(6, 2)))))
+      if (const auto day =
+              sane(value(p.text.substr(0, 4)), static_cast<unsigned>(value(p.text.substr(4, 2))),
+                   static_cast<unsigned>(value(p.text.substr(6, 2)))))
         return day;
     }
     // /2016/04/28/, 2016-04-28, /2016/apr/28/: one separator throughout.
-    if (const int y = year_at(i); y != 0 && i + 2 < pieces.size() && short_number(i + 2) && pieces[i + 1].before == pieces[i + 2].before) {
-      const unsigned m = short_number(i + 1) ? static_cast<unsigned>(value(pieces[i + 1].text)) : month_named(pieces[i + 1].text);
+    if (const int y = year_at(i); y != 0 && i + 2 < pieces.size() && short_number(i + 2) &&
+                                  pieces[i + 1].before == pieces[i + 2].before) {
+      const unsigned m = short_number(i + 1) ? static_cast<unsigned>(value(pieces[i + 1].text))
+                                             : month_named(pieces[i + 1].text);
       if (m != 0)
-        if (const auto day = sane(y, m, static_cast<unsigned>(value(pieces[i + 2].text)))) return day;
+        if (const auto day = sane(y, m, static_cast<unsigned>(value(pieces[i + 2].text))))
+          return day;
     }
-    if (short_number(i) && i + 2 < pieces.size() && year_at(i + 2) != 0 && pieces[i + 1].before == pieces[i + 2].before) {
+    if (short_number(i) && i + 2 < pieces.size() && year_at(i + 2) != 0 &&
+        pieces[i + 1].before == pieces[i + 2].before) {
       const auto d = static_cast<unsigned>(value(p.text));
-      unsigned m = month_named(pieces[i + 1].text);                                            // 23-march-2023
-      if (m == 0 && short_number(i + 1)) m = static_cast<unsigned>(value(pieces[i + 1].text));  // 23-03-2023
+      unsigned m = month_named(pieces[i + 1].text);  // 23-march-2023
+      if (m == 0 && short_number(i + 1))
+        m = static_cast<unsigned>(value(pieces[i + 1].text));  // 23-03-2023
       if (m != 0)
         if (const auto day = sane(year_at(i + 2), m, d)) return day;
     }
     // march-23-2023
-    if (const unsigned m = p.number ? 0 : month_named(p.text); m != 0 && short_number(i + 1) && year_at(i + 2) != 0)
-      if (const auto day = sane(year_at(i + 2), m, static_cast<unsigned>(value(pieces[i + 1].text)))) return day;
+    if (const unsigned m = p.number ? 0 : month_named(p.text);
+        m != 0 && short_number(i + 1) && year_at(i + 2) != 0)
+      if (const auto day =
+              sane(year_at(i + 2), m, static_cast<unsigned>(value(pieces[i + 1].text))))
+        return day;
   }
   return std::nullopt;
 }
@@ -151,7 +167,9 @@ std::optional<Day> parse_date(std::string_view written, const lexicon::Lexicon& 
       if (const auto day = make_day(w->year, w->month, w->day)) return day;
     if (parts.is_number(i) && parts.fold(i).size() == 8 && parts.digits(i) > 0) {
       const int v = parts.digits(i);
-      if (const auto day = sane(v / 10000, static_cast<unsigned>(v / 100 % 100), static_cast<unsigned>(v % 100))) return day;
+      if (const auto day =
+              sane(v / 10000, static_cast<unsigned>(v / 100 % 100), static_cast<unsigned>(v % 100)))
+        return day;
     }
   }
   return std::nullopt;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "mentions/quantity.hpp"
+
 #include <algorithm>
 #include <string_view>
-
-#include "mentions/quantity.hpp"
 
 namespace sijil::mentions {
 
@@ -35,7 +35,8 @@ std::optional<Digits> digits_of(std::string_view s) {
   bool groups = sep <= 3;
   size_t at = sep;
   while (groups && at < s.size()) {
-    groups = s[at] == c && at + 3 < s.size() + 0 && all_digits(s.substr(at + 1, 3)) && s.substr(at + 1, 3).size() == 3;
+    groups = s[at] == c && at + 3 < s.size() + 0 && all_digits(s.substr(at + 1, 3)) &&
+             s.substr(at + 1, 3).size() == 3;
     at += 4;
   }
   if (groups && at == s.size()) {
@@ -100,7 +101,8 @@ std::optional<Number> within_reason(uint32_t last, double value) {
 }
 }  // namespace
 
-std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex, uint32_t at, uint32_t end) {
+std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex, uint32_t at,
+                                   uint32_t end) {
   const Token& t = text.tokens[at];
   int64_t total = 0;  // thousands and millions done
   int64_t current = 0;
@@ -119,30 +121,34 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
     // "1 000": a group of three after a space.
     if (d->whole && t.fold_length <= 3 && value > 0 && last < end) {
       const Token& n = text.tokens[last];
-      if (n.kind == TokenKind::kNumber && n.fold_length == 3 && !n.has(text::kJoined) && all_digits(text.fold_of(n)) &&
-          n.begin == t.end + 1) {
+      if (n.kind == TokenKind::kNumber && n.fold_length == 3 && !n.has(text::kJoined) &&
+          all_digits(text.fold_of(n)) && n.begin == t.end + 1) {
         value = value * 1000 + digits_of(text.fold_of(n))->value;
         ++last;
       }
     }
     const NumberWord w = number_word(text, lex, last, end);
-    if (w.sense != nullptr && w.sense->value >= 1000 && scale_of(*w.sense) > 1 && !(w.clitics & text::kAnd)) {
+    if (w.sense != nullptr && w.sense->value >= 1000 && scale_of(*w.sense) > 1 &&
+        !(w.clitics & text::kAnd)) {
       value *= static_cast<double>(w.sense->value);
       last = w.last;
       // Arabic "34 thousand and 683": digits below the thousand.
-      if (w.sense->arabic && last + 1 < end && text.fold_of(last) == "\xD9\x88" && text.tokens[last + 1].kind == TokenKind::kNumber &&
+      if (w.sense->arabic && last + 1 < end && text.fold_of(last) == "\xD9\x88" &&
+          text.tokens[last + 1].kind == TokenKind::kNumber &&
           text.tokens[last + 1].fold_length <= 3 && all_digits(text.fold_of(last + 1))) {
         value += digits_of(text.fold_of(last + 1))->value;
         last += 2;
       }
     } else if (!d->whole) {
       return std::nullopt;  // a decimal alone counts nobody
-    } else if (last < end && text.tokens[last].kind == TokenKind::kWord && text.tokens[last].has(text::kGlued) &&
+    } else if (last < end && text.tokens[last].kind == TokenKind::kWord &&
+               text.tokens[last].has(text::kGlued) &&
                text.tokens[last].script == text::Script::kLatin) {
       if (text.fold_of(last) != "k") return std::nullopt;  // 122mm, 60km
       value *= 1000;
       ++last;
-    } else if (last < end && text.tokens[last].has(text::kHyphen) && text.tokens[last].kind == TokenKind::kWord) {
+    } else if (last < end && text.tokens[last].has(text::kHyphen) &&
+               text.tokens[last].kind == TokenKind::kWord) {
       return std::nullopt;  // 12-year-old, 7-day
     }
     return within_reason(last, value);
@@ -153,7 +159,8 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
   while (w.sense != nullptr) {
     const int64_t scale = scale_of(*w.sense);
     const bool half = w.sense->has(lexicon::kTagHalf);
-    if (any && w.sense->arabic && !(w.clitics & text::kAnd) && scale == 1 && current % 100 != 0) break;
+    if (any && w.sense->arabic && !(w.clitics & text::kAnd) && scale == 1 && current % 100 != 0)
+      break;
     if (half) {
       // "half a dozen"
       uint32_t k = w.last;
@@ -165,7 +172,9 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
     if (scale == 1) {
       const int64_t v = w.sense->value;
       const bool ten = v >= 20 && v % 10 == 0, unit = v > 0 && v < 10;
-      if (any && current % 100 != 0 && !(unit && have_ten) && !(ten && have_unit && w.sense->arabic)) break;
+      if (any && current % 100 != 0 && !(unit && have_ten) &&
+          !(ten && have_unit && w.sense->arabic))
+        break;
       have_unit |= unit;
       have_ten |= ten;
       current += v;
@@ -191,7 +200,9 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
     uint32_t k = last;
     if (k < end && text.fold_of(k) == "and" && (current >= 100 || total > 0)) ++k;
     w = number_word(text, lex, k, end);
-    if (w.sense != nullptr && w.sense->arabic && !(w.clitics & text::kAnd) && scale_of(*w.sense) == 1) break;
+    if (w.sense != nullptr && w.sense->arabic && !(w.clitics & text::kAnd) &&
+        scale_of(*w.sense) == 1)
+      break;
     if (w.sense != nullptr && !w.sense->arabic && k != last && scale_of(*w.sense) > 1) break;
   }
   if (!any) return std::nullopt;

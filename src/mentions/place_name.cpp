@@ -14,20 +14,23 @@ using text::TokenKind;
 namespace {
 
 bool is_area_class(std::string_view id) {
-  return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" || id == "region" || id == "suburb";
+  return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" ||
+         id == "region" || id == "suburb";
 }
 // "the X area", "X district": the place hit when nothing finer is named, else what contains it.
-bool is_loose_class(std::string_view id) { return id == "district" || id == "subdistrict" || id == "region" || id == "suburb"; }
+bool is_loose_class(std::string_view id) {
+  return id == "district" || id == "subdistrict" || id == "region" || id == "suburb";
+}
 bool is_site_class(std::string_view id) {
-  return id == "village" || id == "town" || id == "city" || id == "neighbourhood" || id == "camp" || id == "landmark" ||
-         id == "street";
+  return id == "village" || id == "town" || id == "city" || id == "neighbourhood" || id == "camp" ||
+         id == "landmark" || id == "street";
 }
 bool is_class(std::string_view id) { return is_area_class(id) || is_site_class(id); }
 
 class Finder {
  public:
-  Finder(const Text& text, const lexicon::Lexicon& lex, uint32_t first, uint32_t last, const std::vector<Term>& terms,
-         const std::vector<bool>& busy, bool capitals)
+  Finder(const Text& text, const lexicon::Lexicon& lex, uint32_t first, uint32_t last,
+         const std::vector<Term>& terms, const std::vector<bool>& busy, bool capitals)
       : text_(text), lex_(lex), first_(first), last_(last), busy_(busy), capitals_(capitals) {
     at_.resize(last - first + 1);
     covered_.assign(last - first, 0);
@@ -49,7 +52,9 @@ class Finder {
   }
 
  private:
-  [[nodiscard]] bool arabic(uint32_t i) const { return text_.tokens[i].script == text::Script::kArabic; }
+  [[nodiscard]] bool arabic(uint32_t i) const {
+    return text_.tokens[i].script == text::Script::kArabic;
+  }
   [[nodiscard]] const Term* term(uint32_t i, Kind kind) const {
     if (i < first_ || i >= last_) return nullptr;
     for (const Term* t : at_[i - first_])
@@ -64,11 +69,12 @@ class Finder {
   }
   // "Tel", "Deir", "Mount": the first word of a name rather than a class word.
   [[nodiscard]] bool opens_name(uint32_t i, const Term& t) const {
-    if (arabic(i) || capitals_ || !t.sense->has(lexicon::kTagKeep) || lex_.id_name(t.sense->id) == "direction" ||
-        lex_.id_name(t.sense->id) == "countryside")
+    if (arabic(i) || capitals_ || !t.sense->has(lexicon::kTagKeep) ||
+        lex_.id_name(t.sense->id) == "direction" || lex_.id_name(t.sense->id) == "countryside")
       return false;
     return text_.tokens[i].has(text::kUpperInitial) && t.last < last_ &&
-           (text_.tokens[t.last].has(text::kUpperInitial) || text_.tokens[t.last].has(text::kJoined));
+           (text_.tokens[t.last].has(text::kUpperInitial) ||
+            text_.tokens[t.last].has(text::kJoined));
   }
 
   // Words that are never part of a place's name.
@@ -82,20 +88,23 @@ class Finder {
       case Kind::kCue:
       case Kind::kOutcome:
       case Kind::kVague:
-      case Kind::kBound: return true;
+      case Kind::kBound:
+        return true;
       case Kind::kEvent:
       case Kind::kWeapon:
       case Kind::kPeople:
       case Kind::kForce:
-      case Kind::kNumber: return true;
-      default: return false;
+      case Kind::kNumber:
+        return true;
+      default:
+        return false;
     }
   }
   [[nodiscard]] bool covered(uint32_t i) const { return covered_[i - first_] != 0; }
 
   [[nodiscard]] static bool particle(std::string_view f) {
-    static constexpr std::array<std::string_view, 15> kParticles = {"al", "el", "ash", "ad", "ar", "as", "at", "az",
-                                                                    "an", "ed", "ez", "es", "er", "ul", "bin"};
+    static constexpr std::array<std::string_view, 15> kParticles = {
+        "al", "el", "ash", "ad", "ar", "as", "at", "az", "an", "ed", "ez", "es", "er", "ul", "bin"};
     return std::find(kParticles.begin(), kParticles.end(), f) != kParticles.end();
   }
 
@@ -105,26 +114,35 @@ class Finder {
     bool solid = false;
     while (k < last_ && k < i + 5) {
       const Token& t = text_.tokens[k];
-      if (t.kind != TokenKind::kWord || t.script != text::Script::kLatin || busy_[k - first_]) break;
+      if (t.kind != TokenKind::kWord || t.script != text::Script::kLatin || busy_[k - first_])
+        break;
       if (k > i && t.has(text::kNewline)) break;
       const std::string_view f = text_.fold_of(k);
       const bool joined = k > i && t.has(text::kJoined);
       // "at X": a preposition unless a hyphen or a capital makes it the article of the name.
-      const bool preposition = k == i && (f == "at" || f == "as" || f == "an") && !t.has(text::kUpperInitial) &&
+      const bool preposition = k == i && (f == "at" || f == "as" || f == "an") &&
+                               !t.has(text::kUpperInitial) &&
                                !(k + 1 < last_ && text_.tokens[k + 1].has(text::kJoined));
-      if (particle(f) && !preposition && k + 1 < last_ && (text_.tokens[k + 1].has(text::kUpperInitial) || text_.tokens[k + 1].has(text::kHyphen))) {
+      if (particle(f) && !preposition && k + 1 < last_ &&
+          (text_.tokens[k + 1].has(text::kUpperInitial) ||
+           text_.tokens[k + 1].has(text::kHyphen))) {
         ++k;
         continue;
       }
-      if (!t.has(text::kUpperInitial) && !t.has(text::kHashtag) && !(joined && !t.has(text::kHyphen))) {
-        if (joined && !(k > i && particle(text_.fold_of(k - 1)))) return i;  // "Beirut-based", "rebel-held"
+      if (!t.has(text::kUpperInitial) && !t.has(text::kHashtag) &&
+          !(joined && !t.has(text::kHyphen))) {
+        if (joined && !(k > i && particle(text_.fold_of(k - 1))))
+          return i;  // "Beirut-based", "rebel-held"
         if (!joined) break;
       }
-      if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr && !(capitals_ && spanish(f))) break;
+      if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr && !(capitals_ && spanish(f)))
+        break;
       if (!joined && k > i && !place_word(k).empty()) break;
-      if (capitals_ && !joined && t.readings > 0 && term(k, Kind::kPlace) == nullptr && !spanish(f)) break;
+      if (capitals_ && !joined && t.readings > 0 && term(k, Kind::kPlace) == nullptr && !spanish(f))
+        break;
       if (k > i && solid && !joined && t.has(text::kHashtag)) break;
-      // A known place after an unknown word is a name of its own only after a comma, so it joins here.
+      // A known place after an unknown word is a name of its own only after a comma, so it joins
+      // here.
       solid = true;
       ++k;
       if (t.has(text::kPossessive)) break;
@@ -137,8 +155,10 @@ class Finder {
     const Term* t = term(i, Kind::kPlace);
     if (t == nullptr) return nullptr;
     const Token& tok = text_.tokens[i];
-    if (tok.script == text::Script::kLatin && !tok.has(text::kUpperInitial) && !tok.has(text::kHashtag) &&
-        !(particle(text_.fold_of(i)) && i + 1 < t->last && text_.tokens[i + 1].has(text::kUpperInitial)))
+    if (tok.script == text::Script::kLatin && !tok.has(text::kUpperInitial) &&
+        !tok.has(text::kHashtag) &&
+        !(particle(text_.fold_of(i)) && i + 1 < t->last &&
+          text_.tokens[i + 1].has(text::kUpperInitial)))
       return nullptr;
     return t;
   }
@@ -152,15 +172,20 @@ class Finder {
       wide |= c <= PlaceClass::kGovernorate;
     }
     // A town that gives its name to a district is the town, unless something in it is told too.
-    return site && wide ? PlaceRole::kEither : site ? PlaceRole::kSite : area ? PlaceRole::kArea : PlaceRole::kSite;
+    return site && wide ? PlaceRole::kEither
+           : site       ? PlaceRole::kSite
+           : area       ? PlaceRole::kArea
+                        : PlaceRole::kSite;
   }
 
-  void add(uint32_t first, uint32_t last, uint8_t clitics, uint32_t node, std::string_view cls, uint32_t context) {
+  void add(uint32_t first, uint32_t last, uint8_t clitics, uint32_t node, std::string_view cls,
+           uint32_t context) {
     PlaceName p;
     p.first = first;
     p.last = last;
     p.span = span_of(text_, first, last, clitics);
-    if (text_.tokens[last - 1].script == text::Script::kLatin) p.span.end = text_.tokens[last - 1].end;
+    if (text_.tokens[last - 1].script == text::Script::kLatin)
+      p.span.end = text_.tokens[last - 1].end;
     p.node = node;
     p.class_word = cls;
     if (is_loose_class(cls)) {
@@ -169,41 +194,50 @@ class Finder {
       p.role = PlaceRole::kArea;
     } else if (is_site_class(cls)) {
       // "the bank of the Euphrates", "the coast of Y": along what is itself an area.
-      p.role = cls == "landmark" && node != 0 && role_of_candidates(node) == PlaceRole::kArea ? PlaceRole::kArea : PlaceRole::kSite;
+      p.role = cls == "landmark" && node != 0 && role_of_candidates(node) == PlaceRole::kArea
+                   ? PlaceRole::kArea
+                   : PlaceRole::kSite;
     } else {
       p.role = node ? role_of_candidates(node) : PlaceRole::kSite;
     }
     if (last < last_ && place_word(last) == "talks") p.role = PlaceRole::kSource;
     // What stands before the name and its class word: near, from, in.
     uint32_t b = context;
-    while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "of" || is_class(place_word(b - 1)) ||
-                          place_word(b - 1) == "direction"))
+    while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "of" ||
+                          is_class(place_word(b - 1)) || place_word(b - 1) == "direction"))
       --b;
     if (b > first_) {
       const std::string_view w = text_.fold_of(b - 1);
       const std::string_view pw = place_word(b - 1);
       p.near = pw == "near";
       if (w == "from" || w == "\xD9\x85\xD9\x86") p.role = PlaceRole::kSource;
-      if (w == "by" && p.class_word.empty()) p.role = PlaceRole::kSource;  // a capital for its government
-      if (w == "with" && b > first_ + 1 && (text_.fold_of(b - 2) == "border" || text_.fold_of(b - 2) == "borders")) p.role = PlaceRole::kArea;
+      if (w == "by" && p.class_word.empty())
+        p.role = PlaceRole::kSource;  // a capital for its government
+      if (w == "with" && b > first_ + 1 &&
+          (text_.fold_of(b - 2) == "border" || text_.fold_of(b - 2) == "borders"))
+        p.role = PlaceRole::kArea;
       // "activists in Aleppo said": where the speaker is.
       if (w == "in" && b > first_ + 1 && reports_after(last))
         for (const Term* t : speakers_)
           if (t->last == b - 1) p.role = PlaceRole::kSource;
       // "the Sochi agreement", "talks in Geneva".
       if (place_word_ending(b) == "talks") p.role = PlaceRole::kSource;
-      if ((w == "in" || w == "at") && b > first_ + 1 && elsewhere(b - 1)) p.role = PlaceRole::kSource;
-      if (!capitals_ && cls.empty() && text_.tokens[first].has(text::kAllCaps) && !arabic(first)) p.role = PlaceRole::kSource;
+      if ((w == "in" || w == "at") && b > first_ + 1 && elsewhere(b - 1))
+        p.role = PlaceRole::kSource;
+      if (!capitals_ && cls.empty() && text_.tokens[first].has(text::kAllCaps) && !arabic(first))
+        p.role = PlaceRole::kSource;
       if (b > first_ + 1 && (w == "in" || w == "at")) {
         const std::string_view v = text_.fold_of(b - 2);
-        if (v == "positioned" || v == "stationed" || v == "based" || v == "located") p.role = PlaceRole::kSource;
+        if (v == "positioned" || v == "stationed" || v == "based" || v == "located")
+          p.role = PlaceRole::kSource;
       }
       if (!out_.empty() && out_.back().last <= b) {
         uint32_t gap = b - out_.back().last;
         for (uint32_t k = out_.back().last; k < first; ++k)
           if (text_.fold_of(k) == "and" || text_.fold_of(k) == "&") gap = 9;  // a thing of its own
         const bool comma = text_.punct(b - 1) == ',';
-        // Settlements with commas between them are a list, unless the later is known to hold the earlier.
+        // Settlements with commas between them are a list, unless the later is known to hold the
+        // earlier.
         if (gap <= 2 && comma)
           p.within_previous = p.role != PlaceRole::kSite || may_contain(node, out_.back().node);
         else if (gap <= 2 && (w == "in" || w == "of" || pw == "near" || pw == "direction"))
@@ -211,18 +245,24 @@ class Finder {
       }
     }
     // "X, 40 km north of Y": Y only tells where X lies.
-    if (!out_.empty() && p.role != PlaceRole::kSource && !arabic(first) && distance(first, out_.back().last)) p.role = PlaceRole::kArea;
+    if (!out_.empty() && p.role != PlaceRole::kSource && !arabic(first) &&
+        distance(first, out_.back().last))
+      p.role = PlaceRole::kArea;
     out_.push_back(p);
   }
 
   // What was said, signed or talked over in a place is no attack on it.
   [[nodiscard]] bool elsewhere(uint32_t preposition) const {
     static constexpr std::array<std::string_view, 9> kElsewhere = {
-        "signed", "monitored", "headquartered", "met", "exile", "correspondent", "bureau", "reporters", "stationed"};
-    if (std::find(kElsewhere.begin(), kElsewhere.end(), text_.fold_of(preposition - 1)) != kElsewhere.end()) return true;
+        "signed",        "monitored", "headquartered", "met",      "exile",
+        "correspondent", "bureau",    "reporters",     "stationed"};
+    if (std::find(kElsewhere.begin(), kElsewhere.end(), text_.fold_of(preposition - 1)) !=
+        kElsewhere.end())
+      return true;
     if (place_word_ending(preposition) == "talks") return true;
     for (uint32_t k = preposition; k > first_ && k + 3 > preposition; --k)
-      if (const Term* t = term(k - 1, Kind::kReporting); t != nullptr && t->last == preposition) return true;
+      if (const Term* t = term(k - 1, Kind::kReporting); t != nullptr && t->last == preposition)
+        return true;
     return false;
   }
   // One of the entries of `outer` holds one of `inner`.
@@ -247,7 +287,9 @@ class Finder {
   [[nodiscard]] bool in_longer_phrase(const Term& g) const {
     for (uint32_t k = g.first + 1; k > first_ && k + 4 > g.first; --k)
       for (const Term* t : at_[k - 1 - first_])
-        if (t->kind() == Kind::kNotName && t->first <= g.first && t->last >= g.last && t->last - t->first > g.last - g.first) return true;
+        if (t->kind() == Kind::kNotName && t->first <= g.first && t->last >= g.last &&
+            t->last - t->first > g.last - g.first)
+          return true;
     return false;
   }
 
@@ -263,8 +305,10 @@ class Finder {
     // "rural Idlib", "northern countryside of Aleppo", "town of X", "towns of X, Y and Z"
     const std::string_view w = place_word(i);
     const Term* known = gazetteer_term(i);
-    const bool whole_name = known != nullptr && term(i, Kind::kPlaceWord) != nullptr && known->last > term(i, Kind::kPlaceWord)->last;
-    const bool front_of = w == "front" && text_.fold_of(term(i, Kind::kPlaceWord)->last - 1) == "of";
+    const bool whole_name = known != nullptr && term(i, Kind::kPlaceWord) != nullptr &&
+                            known->last > term(i, Kind::kPlaceWord)->last;
+    const bool front_of =
+        w == "front" && text_.fold_of(term(i, Kind::kPlaceWord)->last - 1) == "of";
     if (!w.empty() && !whole_name && (is_class(w) || w == "direction" || front_of)) {
       const Term* wt = term(i, Kind::kPlaceWord);
       uint32_t k = wt->last;
@@ -272,7 +316,7 @@ class Finder {
       // A chain of class words and directions: "western countryside of", "northern rural".
       while (k < last_) {
         const std::string_view next = place_word(k);
-        if (text_.fold_of(k) == "of" || text_.fold_of(k) == "the" || text_.fold_of(k) == "and" ) {
+        if (text_.fold_of(k) == "of" || text_.fold_of(k) == "the" || text_.fold_of(k) == "and") {
           if (text_.fold_of(k) == "and" && place_word(k + 1) != "direction") break;
           ++k;
           continue;
@@ -285,28 +329,40 @@ class Finder {
         break;
       }
       // "villages west of X": X itself is no village hit.
-      if (is_site_class(cls) && k > wt->last && text_.fold_of(k - 1) == "of" && aside(k)) cls = "countryside";
-      const bool of = k > i && k <= last_ && k > 0 && (text_.fold_of(k - 1) == "of" || k == wt->last || text_.fold_of(k - 1) == "the" || !place_word(k - 1).empty());
+      if (is_site_class(cls) && k > wt->last && text_.fold_of(k - 1) == "of" && aside(k))
+        cls = "countryside";
+      const bool of = k > i && k <= last_ && k > 0 &&
+                      (text_.fold_of(k - 1) == "of" || k == wt->last ||
+                       text_.fold_of(k - 1) == "the" || !place_word(k - 1).empty());
       if (of && k < last_) {
         const bool run = cls == "front" || plural(wt->last - 1);
-        const uint32_t end = run && gazetteer_term(k) == nullptr && !capitals_ && latin_name(k) > k ? run_first(k) : name_end(k);
+        const uint32_t end = run && gazetteer_term(k) == nullptr && !capitals_ && latin_name(k) > k
+                                 ? run_first(k)
+                                 : name_end(k);
         if (end > k) {
           const bool direction_only = cls == "direction";
-          const bool keep = direction_only || cls == "countryside" || (cls == "region" && !wt->sense->has(lexicon::kTagPl));
+          const bool keep = direction_only || cls == "countryside" ||
+                            (cls == "region" && !wt->sense->has(lexicon::kTagPl));
           uint32_t from = keep ? i : k;
           while (from < k && is_lead(text_.fold_of(from))) ++from;  // "in the centre of X"
-          add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls, i);
+          add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls,
+              i);
           // "north of X" is somewhere in its surroundings.
-          if (text_.fold_of(k - 1) == "of" && aside(k) && out_.back().role != PlaceRole::kSource) out_.back().role = PlaceRole::kEither;
+          if (text_.fold_of(k - 1) == "of" && aside(k) && out_.back().role != PlaceRole::kSource)
+            out_.back().role = PlaceRole::kEither;
           // "southern Khartoum" is a part of a city, "northern Aleppo" may be of a province.
-          if (direction_only && middle(i) && out_.back().node != 0 && role_of_candidates(out_.back().node) != PlaceRole::kArea &&
+          if (direction_only && middle(i) && out_.back().node != 0 &&
+              role_of_candidates(out_.back().node) != PlaceRole::kArea &&
               out_.back().role != PlaceRole::kSource) {
             out_.back().role = PlaceRole::kSite;  // "central X", "the heart of X" is the city
             out_.back().class_word = "city";
-          } else if (direction_only && out_.back().node != 0 && role_of_candidates(out_.back().node) == PlaceRole::kSite &&
-              out_.back().role == PlaceRole::kSite)
+          } else if (direction_only && out_.back().node != 0 &&
+                     role_of_candidates(out_.back().node) == PlaceRole::kSite &&
+                     out_.back().role == PlaceRole::kSite)
             out_.back().role = PlaceRole::kEither;
-          if (!direction_only && !is_area_class(cls)) return list(end, cls, cls == "front" || wt->sense->has(lexicon::kTagPl) || plural(wt->last - 1));
+          if (!direction_only && !is_area_class(cls))
+            return list(end, cls,
+                        cls == "front" || wt->sense->has(lexicon::kTagPl) || plural(wt->last - 1));
           return post(end);
         }
       }
@@ -332,14 +388,18 @@ class Finder {
         }
         if (!place_next && text_.fold_of(end) != "and") {
           // A building that was hit; else the name of a body, not of a place.
-          if (building(text_.fold_of(longer - 1)) && hit_before(i)) add(i, longer, 0, 0, "landmark", i);
+          if (building(text_.fold_of(longer - 1)) && hit_before(i))
+            add(i, longer, 0, 0, "landmark", i);
           return longer;
         }
       }
       // An acronym spelled like a place ("SANA"), a convention named after one.
-      if (!capitals_ && text_.tokens[i].has(text::kAllCaps) && end == i + 1 && text_.tokens[i].fold_length <= 5) return end;
-      if (!capitals_ && end < last_ && text_.tokens[end].has(text::kUpperInitial) && !text_.tokens[end].has(text::kNewline) &&
-          term(end, Kind::kNotName) != nullptr && place_word(end).empty() && text_.tokens[end - 1].end + 1 == text_.tokens[end].begin &&
+      if (!capitals_ && text_.tokens[i].has(text::kAllCaps) && end == i + 1 &&
+          text_.tokens[i].fold_length <= 5)
+        return end;
+      if (!capitals_ && end < last_ && text_.tokens[end].has(text::kUpperInitial) &&
+          !text_.tokens[end].has(text::kNewline) && term(end, Kind::kNotName) != nullptr &&
+          place_word(end).empty() && text_.tokens[end - 1].end + 1 == text_.tokens[end].begin &&
           term(end, Kind::kTime) == nullptr)
         return end;
       if (dateline(i, end)) {
@@ -347,19 +407,25 @@ class Finder {
         out_.back().role = PlaceRole::kSource;
         return end;
       }
-      if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
-                          term(end, Kind::kPeople) != nullptr) && !capitals_ )
+      if (end < last_ &&
+          (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
+           term(end, Kind::kPeople) != nullptr) &&
+          !capitals_)
         return end;
-      if (end < last_ && term(end, Kind::kReporting) != nullptr && place_word(i > first_ ? i - 1 : i).empty()) return end;  // "Washington said"
-      if (end < last_ && text_.tokens[end].has(text::kHyphen) && !text_.tokens[end].has(text::kUpperInitial)) return end + 1;  // "Britain-based"
+      if (end < last_ && term(end, Kind::kReporting) != nullptr &&
+          place_word(i > first_ ? i - 1 : i).empty())
+        return end;  // "Washington said"
+      if (end < last_ && text_.tokens[end].has(text::kHyphen) &&
+          !text_.tokens[end].has(text::kUpperInitial))
+        return end + 1;  // "Britain-based"
       add(i, end, 0, g->node, {}, i);
       return post(end);
     }
     if (i > first_ && capitals_ && text_.fold_of(i - 1) == "the") {
       // "IN THE X NEIGHBORHOOD"
       uint32_t k = i;
-      while (k < last_ && k < i + 3 && text_.tokens[k].kind == TokenKind::kWord && !busy_[k - first_] && place_word(k).empty() &&
-             text_.tokens[k].readings == 0)
+      while (k < last_ && k < i + 3 && text_.tokens[k].kind == TokenKind::kWord &&
+             !busy_[k - first_] && place_word(k).empty() && text_.tokens[k].readings == 0)
         ++k;
       const std::string_view cls = k < last_ && k > i ? place_word(k) : std::string_view{};
       if (cls == "neighbourhood" || cls == "village" || cls == "town" || cls == "camp") {
@@ -367,7 +433,9 @@ class Finder {
         return post(k);
       }
     }
-    if (i > first_ && capitals_ && (text_.fold_of(i - 1) == "in" || text_.fold_of(i - 1) == "at" || text_.fold_of(i - 1) == "near")) {
+    if (i > first_ && capitals_ &&
+        (text_.fold_of(i - 1) == "in" || text_.fold_of(i - 1) == "at" ||
+         text_.fold_of(i - 1) == "near")) {
       // Capitals tell no names, but an area after a comma does: "IN X, Y DEPARTMENT".
       const uint32_t end = capital_name(i);
       if (end > i) {
@@ -381,18 +449,25 @@ class Finder {
       if (end > i) {
         const std::string_view before = text_.fold_of(i - 1);
         const std::string_view pw = place_word(i - 1);
-        const bool prep = before == "in" || before == "near" || before == "at" || pw == "near" || before == "on" ||
+        const bool prep = before == "in" || before == "near" || before == "at" || pw == "near" ||
+                          before == "on" ||
                           (before == "of" && i > first_ + 1 && !place_word(i - 2).empty());
         const std::string_view after = place_word(end);
         const bool class_after = is_class(after);
-        const bool told_class = text_.punct(end) == ',' && end + 2 < last_ && text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
-        const bool at_before = before == "at" && end <= i + 2 && end < last_ && !person_like(i, end) &&
-                               (text_.fold_of(end) == "in" || text_.fold_of(end) == "on" || told_class || (i == first_ + 1 && text_.punct(end) == ','));
-        if (class_after || at_before || (prep && before != "at" && before != "on" && !person_like(i, end))) {
+        const bool told_class = text_.punct(end) == ',' && end + 2 < last_ &&
+                                text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
+        const bool at_before = before == "at" && end <= i + 2 && end < last_ &&
+                               !person_like(i, end) &&
+                               (text_.fold_of(end) == "in" || text_.fold_of(end) == "on" ||
+                                told_class || (i == first_ + 1 && text_.punct(end) == ','));
+        if (class_after || at_before ||
+            (prep && before != "at" && before != "on" && !person_like(i, end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
         }
-        if (object_of_attack(i, end) || (before == "on" && (event_before(i - 1) || attack_near(i - 1)) && !person_like(i, end))) {
+        if (object_of_attack(i, end) ||
+            (before == "on" && (event_before(i - 1) || attack_near(i - 1)) &&
+             !person_like(i, end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return post(end);
         }
@@ -408,12 +483,17 @@ class Finder {
     bool unit = false;
     for (uint32_t k = name_end; k < i; ++k) {
       const std::string_view f = text_.fold_of(k);
-      const bool length = f == "km" || f == "kms" || f == "kilometers" || f == "kilometres" || f == "miles" || f == "mi" || f == "meters" || f == "metres";
+      const bool length = f == "km" || f == "kms" || f == "kilometers" || f == "kilometres" ||
+                          f == "miles" || f == "mi" || f == "meters" || f == "metres";
       unit |= length;
       const Token& t = text_.tokens[k];
-      const bool direction = f.ends_with("west") || f.ends_with("east") || f.ends_with("north") || f.ends_with("south");
-      const bool small = f == "of" || f == "from" || f == "the" || f == "about" || f == "some" || f == "around" || f == "just" || f == "nearly";
-      if (!length && !direction && !small && t.kind == TokenKind::kWord && term(k, Kind::kNumber) == nullptr && place_word(k).empty()) return false;
+      const bool direction = f.ends_with("west") || f.ends_with("east") || f.ends_with("north") ||
+                             f.ends_with("south");
+      const bool small = f == "of" || f == "from" || f == "the" || f == "about" || f == "some" ||
+                         f == "around" || f == "just" || f == "nearly";
+      if (!length && !direction && !small && t.kind == TokenKind::kWord &&
+          term(k, Kind::kNumber) == nullptr && place_word(k).empty())
+        return false;
     }
     return unit;
   }
@@ -421,13 +501,15 @@ class Finder {
   [[nodiscard]] bool aside(uint32_t k) const {
     if (k < first_ + 2) return false;
     const std::string_view f = text_.fold_of(k - 2);
-    return f == "north" || f == "south" || f == "east" || f == "west" || f == "outskirts" || f.ends_with("east") || f.ends_with("west");
+    return f == "north" || f == "south" || f == "east" || f == "west" || f == "outskirts" ||
+           f.ends_with("east") || f.ends_with("west");
   }
   [[nodiscard]] bool middle(uint32_t i) const {
     const Term* t = term(i, Kind::kPlaceWord);
     for (uint32_t k = i; k < t->last; ++k) {
       const std::string_view f = text_.fold_of(k);
-      if (f == "central" || f == "heart" || f == "center" || f == "centre" || f == "downtown") return true;
+      if (f == "central" || f == "heart" || f == "center" || f == "centre" || f == "downtown")
+        return true;
     }
     return false;
   }
@@ -435,7 +517,8 @@ class Finder {
   // Words in capitals up to a comma that are none of the language's, with an area after the comma.
   [[nodiscard]] uint32_t capital_name(uint32_t i) const {
     uint32_t k = i;
-    while (k < last_ && k < i + 4 && text_.tokens[k].kind == TokenKind::kWord && !busy_[k - first_] && text_.fold_of(k) != "the" &&
+    while (k < last_ && k < i + 4 && text_.tokens[k].kind == TokenKind::kWord &&
+           !busy_[k - first_] && text_.fold_of(k) != "the" &&
            (!covered(k) || spanish(text_.fold_of(k))) && place_word(k).empty())
       ++k;
     if (k == i || k + 1 >= last_ || text_.punct(k) != ',') return i;
@@ -446,13 +529,15 @@ class Finder {
     return known_area || cls == "governorate" || cls == "district" ? k : i;
   }
   [[nodiscard]] static bool spanish(std::string_view f) {
-    return f == "de" || f == "del" || f == "la" || f == "las" || f == "los" || f == "el" || f == "san" || f == "santa" || f == "santo";
+    return f == "de" || f == "del" || f == "la" || f == "las" || f == "los" || f == "el" ||
+           f == "san" || f == "santa" || f == "santo";
   }
 
   // The place of a date line, where the text was written: "MOSCOW (Sputnik)", "Deir Ezzor, SANA -",
   // "SAIGON, Feb. 8, 1968 --", "LIMA, 9 APR 90 (AFP)", "(Nairobi) -".
   [[nodiscard]] bool dateline(uint32_t i, uint32_t end) const {
-    if (i > first_ + 1 || (i == first_ + 1 && text_.tokens[first_].kind == TokenKind::kWord)) return false;
+    if (i > first_ + 1 || (i == first_ + 1 && text_.tokens[first_].kind == TokenKind::kWord))
+      return false;
     uint32_t k = end;
     if (i > first_ && text_.punct(first_) == '(' && text_.punct(k) == ')') return true;
     bool comma = false, more = false;
@@ -468,7 +553,9 @@ class Finder {
       if (!comma) return false;
       const Term* place = term(k, Kind::kPlace);
       const Term* speaker = term(k, Kind::kSpeaker);
-      if (place == nullptr && speaker == nullptr && term(k, Kind::kTime) == nullptr && !busy_[k - first_]) return more && text_.tokens[k - 1].has(text::kAllCaps);
+      if (place == nullptr && speaker == nullptr && term(k, Kind::kTime) == nullptr &&
+          !busy_[k - first_])
+        return more && text_.tokens[k - 1].has(text::kAllCaps);
       more = speaker != nullptr;
       k = place != nullptr ? place->last : speaker != nullptr ? speaker->last : k + 1;
     }
@@ -479,28 +566,35 @@ class Finder {
     return f == "in" || f == "the" || f == "to" || f == "at" || f == "on" || f == "of";
   }
 
-  // A capital that stands for its government: no word of place beside it ("Moscow reserves the right").
+  // A capital that stands for its government: no word of place beside it ("Moscow reserves the
+  // right").
   [[nodiscard]] bool for_government(uint32_t i, const Term& g) const {
     if (i == first_ || capitals_) return false;
     bool state = false;
-    for (const Term* t : at_[i - first_]) state |= t->kind() == Kind::kActor && t->last == g.last && t->sense->has(lexicon::kTagState);
+    for (const Term* t : at_[i - first_])
+      state |= t->kind() == Kind::kActor && t->last == g.last && t->sense->has(lexicon::kTagState);
     if (!state || role_of_candidates(g.node) == PlaceRole::kArea) return false;
     const std::string_view w = text_.fold_of(i - 1);
     if (w == "the") return false;  // of a longer name
-    static constexpr std::array<std::string_view, 14> kPlaced = {"in", "on", "at", "of", "near", "to", "into", "from", "around",
-                                                                 "inside", "outside", "over", "across", "towards"};
-    if (std::find(kPlaced.begin(), kPlaced.end(), w) != kPlaced.end() || !place_word_ending(i).empty()) return false;
+    static constexpr std::array<std::string_view, 14> kPlaced = {
+        "in",   "on",     "at",     "of",      "near", "to",     "into",
+        "from", "around", "inside", "outside", "over", "across", "towards"};
+    if (std::find(kPlaced.begin(), kPlaced.end(), w) != kPlaced.end() ||
+        !place_word_ending(i).empty())
+      return false;
     if (event_before(i)) return false;  // "missiles struck Baghdad"
     return place_word(g.last).empty();
   }
 
-  // Capitalised words that begin inside a longer name ("Syrian Network", "Bank of Syria") are not places.
+  // Capitalised words that begin inside a longer name ("Syrian Network", "Bank of Syria") are not
+  // places.
   [[nodiscard]] bool inside_name(uint32_t i) const {
     if (capitals_ || i == first_) return false;
     const Token& prev = text_.tokens[i - 1];
     if (text_.tokens[i].has(text::kJoined)) return true;
-    return prev.kind == TokenKind::kWord && prev.has(text::kUpperInitial) && prev.readings == 0 && i - 1 > first_ &&
-           !text_.tokens[i].has(text::kHashtag) && !text_.tokens[i].has(text::kNewline) && !particle(text_.fold_of(i - 1));
+    return prev.kind == TokenKind::kWord && prev.has(text::kUpperInitial) && prev.readings == 0 &&
+           i - 1 > first_ && !text_.tokens[i].has(text::kHashtag) &&
+           !text_.tokens[i].has(text::kNewline) && !particle(text_.fold_of(i - 1));
   }
 
   [[nodiscard]] bool person_like(uint32_t i, uint32_t end) const {
@@ -515,46 +609,57 @@ class Finder {
     return false;
   }
 
-  // "Airstrikes hit X", "troops shelled X", "stormed X": an unknown name that is bombed or stormed is a place. People are
-  // "attacked" and "targeted" too, so those verbs tell nothing.
+  // "Airstrikes hit X", "troops shelled X", "stormed X": an unknown name that is bombed or stormed
+  // is a place. People are "attacked" and "targeted" too, so those verbs tell nothing.
   [[nodiscard]] bool object_of_attack(uint32_t i, uint32_t end) const {
-    if (end > i + 3 || text_.tokens[end - 1].has(text::kPossessive) || person_like(i, end)) return false;
-    if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kPeople) != nullptr)) return false;
+    if (end > i + 3 || text_.tokens[end - 1].has(text::kPossessive) || person_like(i, end))
+      return false;
+    if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kPeople) != nullptr))
+      return false;
     for (uint32_t k = i; k > first_ && k + 4 > i; --k) {
       const Term* e = term(k - 1, Kind::kEvent);
       if (e == nullptr) continue;
       if (e->last != i || !e->sense->has(lexicon::kTagVerb)) continue;
       const std::string_view what = id(e);
       const std::string_view verb = text_.fold_of(e->first);
-      const bool hits = verb.starts_with("hit") || verb == "struck" || verb.starts_with("strik") || verb.starts_with("rock");
-      if (hits || what == "airstrike" || what == "shelling" || what == "bombard" || what == "ground_op")
-        return end >= last_ || text_.tokens[end].kind != TokenKind::kWord || !text_.tokens[end].has(text::kUpperInitial) || term(end, Kind::kTime) != nullptr;
+      const bool hits = verb.starts_with("hit") || verb == "struck" || verb.starts_with("strik") ||
+                        verb.starts_with("rock");
+      if (hits || what == "airstrike" || what == "shelling" || what == "bombard" ||
+          what == "ground_op")
+        return end >= last_ || text_.tokens[end].kind != TokenKind::kWord ||
+               !text_.tokens[end].has(text::kUpperInitial) || term(end, Kind::kTime) != nullptr;
     }
     return false;
   }
 
   [[nodiscard]] static bool building(std::string_view f) {
     static constexpr std::array<std::string_view, 22> kBuildings = {
-        "house", "airport", "hospital", "square", "bridge", "mosque", "university", "hotel", "station", "street", "market",
-        "prison", "palace", "museum", "stadium", "church", "cathedral", "embassy", "barracks", "airbase", "refinery", "dam"};
+        "house",     "airport", "hospital", "square",  "bridge",   "mosque", "university", "hotel",
+        "station",   "street",  "market",   "prison",  "palace",   "museum", "stadium",    "church",
+        "cathedral", "embassy", "barracks", "airbase", "refinery", "dam"};
     return std::find(kBuildings.begin(), kBuildings.end(), f) != kBuildings.end();
   }
   // An attack word right before, but for the article.
   [[nodiscard]] bool hit_before(uint32_t i) const {
     uint32_t k = i;
-    while (k > first_ && (text_.fold_of(k - 1) == "the" || text_.fold_of(k - 1) == "at" || text_.fold_of(k - 1) == "on" || text_.fold_of(k - 1) == "near")) --k;
+    while (k > first_ && (text_.fold_of(k - 1) == "the" || text_.fold_of(k - 1) == "at" ||
+                          text_.fold_of(k - 1) == "on" || text_.fold_of(k - 1) == "near"))
+      --k;
     return k > first_ && event_before(k);
   }
   [[nodiscard]] bool attack_near(uint32_t i) const {
     for (uint32_t k = i; k > first_ && k + 5 > i; --k)
-      if (const Term* e = term(k - 1, Kind::kEvent); e != nullptr && e->last <= i && !e->sense->has(lexicon::kTagPlatform)) return true;
+      if (const Term* e = term(k - 1, Kind::kEvent);
+          e != nullptr && e->last <= i && !e->sense->has(lexicon::kTagPlatform))
+        return true;
     return false;
   }
 
   [[nodiscard]] uint32_t name_end(uint32_t k) const {
     if (const Term* g = gazetteer_term(k)) {
       const uint32_t longer = latin_name(k);
-      return capitals_ || longer <= g->last || !text_.tokens[g->last].has(text::kJoined) ? g->last : longer;
+      return capitals_ || longer <= g->last || !text_.tokens[g->last].has(text::kJoined) ? g->last
+                                                                                         : longer;
     }
     return latin_name(k);
   }
@@ -569,30 +674,35 @@ class Finder {
     PlaceName& p = out_.back();
     uint32_t k = end;
     while (k < last_ && place_word(k) == "direction") ++k;  // "Deir Ezzor eastern countryside"
-    if (text_.punct(end) == '\'' ) return end;
+    if (text_.punct(end) == '\'') return end;
     const Term* t = term(k, Kind::kPlaceWord);
     if (t == nullptr || !is_class(id(t)) || text_.tokens[k].has(text::kNewline)) return end;
-    if (t->last < last_ && text_.fold_of(t->last) == "of") return end;  // "Syria's northern town of X"
+    if (t->last < last_ && text_.fold_of(t->last) == "of")
+      return end;  // "Syria's northern town of X"
     const std::string_view cls = id(t);
     p.class_word = cls;
     // "A and B provinces", "A and B neighbourhoods": of both.
     if (out_.size() > 1 && plural(t->last - 1)) {
       PlaceName& before = out_[out_.size() - 2];
-      const bool pair = before.last + 1 == p.first && (text_.fold_of(before.last) == "and" || text_.fold_of(before.last) == "&");
-      if (pair && before.class_word.empty() && before.role != PlaceRole::kSource && !is_loose_class(cls)) {
+      const bool pair = before.last + 1 == p.first &&
+                        (text_.fold_of(before.last) == "and" || text_.fold_of(before.last) == "&");
+      if (pair && before.class_word.empty() && before.role != PlaceRole::kSource &&
+          !is_loose_class(cls)) {
         before.class_word = cls;
         before.role = is_area_class(cls) ? PlaceRole::kEither : PlaceRole::kSite;
       }
     }
     const bool known_area = p.node != 0 && role_of_candidates(p.node) == PlaceRole::kArea;
     if (p.role != PlaceRole::kSource && !(known_area && !is_area_class(cls))) {
-      p.role = is_loose_class(cls) ? (p.node != 0 ? role_of_candidates(p.node) : PlaceRole::kSite)
+      p.role = is_loose_class(cls)  ? (p.node != 0 ? role_of_candidates(p.node) : PlaceRole::kSite)
                : is_area_class(cls) ? PlaceRole::kArea
                                     : PlaceRole::kSite;
     }
     // The region of a city is the city only when nothing finer is told.
-    if (p.role == PlaceRole::kSite && p.node != 0 && text_.fold_of(t->last - 1) == "region") p.role = PlaceRole::kEither;
-    if (p.role == PlaceRole::kSite && text_.fold_of(t->last - 1) == "river") p.role = PlaceRole::kArea;
+    if (p.role == PlaceRole::kSite && p.node != 0 && text_.fold_of(t->last - 1) == "region")
+      p.role = PlaceRole::kEither;
+    if (p.role == PlaceRole::kSite && text_.fold_of(t->last - 1) == "river")
+      p.role = PlaceRole::kArea;
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
       p.last = t->last;
       p.span.end = text_.tokens[t->last - 1].end;
@@ -600,31 +710,41 @@ class Finder {
     return t->last;
   }
 
-  [[nodiscard]] bool plural(uint32_t i) const { return text_.fold_of(i).ends_with("s") || (i > first_ && text_.fold_of(i) == "of" && text_.fold_of(i - 1).ends_with("s")); }
+  [[nodiscard]] bool plural(uint32_t i) const {
+    return text_.fold_of(i).ends_with("s") ||
+           (i > first_ && text_.fold_of(i) == "of" && text_.fold_of(i - 1).ends_with("s"));
+  }
 
   // First words of names of two words.
   [[nodiscard]] static bool latin_starter(std::string_view f) {
     static constexpr std::array<std::string_view, 34> kStarters = {
-        "um", "umm", "abu", "tel", "tal", "tell", "deir", "dayr", "kafr", "kafar", "kfar", "kufr", "khan", "ain", "ayn", "beit", "bayt",
-        "maaret", "maarat", "maarrat", "urm", "jabal", "ras", "wadi", "bani", "beni", "bab", "san", "santa", "el", "la", "las", "los", "sheikh"};
+        "um",     "umm",     "abu",  "tel",   "tal", "tell", "deir",  "dayr", "kafr",
+        "kafar",  "kfar",    "kufr", "khan",  "ain", "ayn",  "beit",  "bayt", "maaret",
+        "maarat", "maarrat", "urm",  "jabal", "ras", "wadi", "bani",  "beni", "bab",
+        "san",    "santa",   "el",   "la",    "las", "los",  "sheikh"};
     return std::find(kStarters.begin(), kStarters.end(), f) != kStarters.end();
   }
-  // The next name of a list that lost its commas: one word, or two after a first word that wants another.
+  // The next name of a list that lost its commas: one word, or two after a first word that wants
+  // another.
   [[nodiscard]] uint32_t run_name(uint32_t k) const {
     if (k >= last_ || text_.tokens[k].has(text::kNewline)) return k;
     const uint32_t limit = latin_name(k);
     if (limit <= k) return k;
     uint32_t stop = k;
-    while (stop + 1 < limit && (particle(text_.fold_of(stop)) || latin_starter(text_.fold_of(stop)))) ++stop;
+    while (stop + 1 < limit &&
+           (particle(text_.fold_of(stop)) || latin_starter(text_.fold_of(stop))))
+      ++stop;
     ++stop;
-    while (stop < limit && (text_.tokens[stop].has(text::kJoined) || particle(text_.fold_of(stop)))) ++stop;
+    while (stop < limit && (text_.tokens[stop].has(text::kJoined) || particle(text_.fold_of(stop))))
+      ++stop;
     return stop;
   }
 
   // A long row of capitalised words before "and" is a list of names, a short one a name.
   [[nodiscard]] uint32_t run_first(uint32_t k) const {
     const uint32_t whole = latin_name(k);
-    const bool goes_on = whole < last_ && (text_.fold_of(whole) == "and" || gazetteer_term(whole) != nullptr);
+    const bool goes_on =
+        whole < last_ && (text_.fold_of(whole) == "and" || gazetteer_term(whole) != nullptr);
     return goes_on ? run_name(k) : whole;
   }
 
@@ -638,13 +758,16 @@ class Finder {
       // Commas lost in copying: the next known name follows at once.
       if (k == end && (capitals_ || (gazetteer_term(k) == nullptr && !run))) return end;
       if (!place_word(k).empty() && place_word(k) != "direction") return end;
-      const uint32_t stop = run && gazetteer_term(k) == nullptr && k == end ? run_name(k) : name_end(k);
+      const uint32_t stop =
+          run && gazetteer_term(k) == nullptr && k == end ? run_name(k) : name_end(k);
       if (stop <= k) return end;
       // "the town of X, Aleppo": an area after a comma is no member.
       const uint32_t node = node_of(k, stop);
-      if (node != 0 && text_.punct(end) == ',' && role_of_candidates(node) != PlaceRole::kSite) return end;
+      if (node != 0 && text_.punct(end) == ',' && role_of_candidates(node) != PlaceRole::kSite)
+        return end;
       if (is_class(place_word(stop))) return end;
-      if (stop < last_ && text_.tokens[stop].has(text::kJoined)) return end;  // "the city of X, Y-backed forces"
+      if (stop < last_ && text_.tokens[stop].has(text::kJoined))
+        return end;  // "the city of X, Y-backed forces"
       add(k, stop, 0, node, cls, k);
       out_.back().within_previous = false;
       if (k > end && text_.fold_of(k - 1) == "and") return stop;  // the last one
@@ -664,7 +787,9 @@ class Finder {
     return 0;
   }
 
-  [[nodiscard]] bool has_article(uint32_t i) const { return text_.fold_of(i).starts_with("\xD8\xA7\xD9\x84"); }
+  [[nodiscard]] bool has_article(uint32_t i) const {
+    return text_.fold_of(i).starts_with("\xD8\xA7\xD9\x84");
+  }
 
   // A name begins or goes on at `i` unless the word is one of the language's own.
   [[nodiscard]] bool name_word(uint32_t i) const {
@@ -682,15 +807,16 @@ class Finder {
   }
 
   [[nodiscard]] bool boundary(uint32_t i) const {
-    return i >= last_ || !plain_word(i) || text_.tokens[i].has(text::kNewline) || covered(i) || term(i, Kind::kPlaceWord) != nullptr ||
-           text_.fold_of(i).starts_with("\xD8\xA8");  // bi-
+    return i >= last_ || !plain_word(i) || text_.tokens[i].has(text::kNewline) || covered(i) ||
+           term(i, Kind::kPlaceWord) != nullptr || text_.fold_of(i).starts_with("\xD8\xA8");  // bi-
   }
 
   // The end of an Arabic name after a class word.
   [[nodiscard]] uint32_t arabic_name(uint32_t i) const {
     if (i >= last_ || (text_.tokens[i].has(text::kNewline))) return i;
     if (const Term* g = term(i, Kind::kPlace);
-        g != nullptr && !(g->clitics & text::kAnd) && (term(i, Kind::kPlaceWord) == nullptr || g->last > term(i, Kind::kPlaceWord)->last))
+        g != nullptr && !(g->clitics & text::kAnd) &&
+        (term(i, Kind::kPlaceWord) == nullptr || g->last > term(i, Kind::kPlaceWord)->last))
       return g->last;
     if (!name_word(i)) return i;
     uint32_t k = i + 1;
@@ -699,7 +825,8 @@ class Finder {
     if (name_word(k) && term(k, Kind::kPlace) == nullptr && !text_.tokens[k].has(text::kNewline)) {
       const bool agree = has_article(i) && has_article(k);
       // A second word in wa- is "and" with the next name.
-      const bool compound = !has_article(i) && boundary(k + 1) && !text_.fold_of(k).starts_with("\xD9\x88");
+      const bool compound =
+          !has_article(i) && boundary(k + 1) && !text_.fold_of(k).starts_with("\xD9\x88");
       if (agree || compound || starter(i)) ++k;
     }
     return k;
@@ -709,10 +836,22 @@ class Finder {
   // sheikh, khirbet), folded.
   [[nodiscard]] bool starter(uint32_t i) const {
     static constexpr std::array<std::string_view, 16> kStarters = {
-        "\xD8\xAA\xD9\x84", "\xD9\x83\xD9\x81\xD8\xB1", "\xD8\xAF\xD9\x8A\xD8\xB1", "\xD8\xB9\xD9\x8A\xD9\x86",
-        "\xD8\xAE\xD8\xA7\xD9\x86", "\xD8\xA8\xD9\x8A\xD8\xAA", "\xD8\xB1\xD8\xA7\xD8\xB3", "\xD8\xAC\xD8\xA8\xD9\x84",
-        "\xD9\x85\xD8\xB9\xD8\xB1\xD9\x87", "\xD8\xA7\xD8\xA8\xD9\x88", "\xD8\xA7\xD9\x85", "\xD8\xA7\xD9\x84\xD8\xB4\xD9\x8A\xD8\xAE",
-        "\xD8\xB4\xD9\x8A\xD8\xAE", "\xD8\xAE\xD8\xB1\xD8\xA8\xD9\x87", "\xD8\xA8\xD9\x86\xD9\x8A", "\xD8\xAD\xD9\x88\xD8\xB4"};
+        "\xD8\xAA\xD9\x84",
+        "\xD9\x83\xD9\x81\xD8\xB1",
+        "\xD8\xAF\xD9\x8A\xD8\xB1",
+        "\xD8\xB9\xD9\x8A\xD9\x86",
+        "\xD8\xAE\xD8\xA7\xD9\x86",
+        "\xD8\xA8\xD9\x8A\xD8\xAA",
+        "\xD8\xB1\xD8\xA7\xD8\xB3",
+        "\xD8\xAC\xD8\xA8\xD9\x84",
+        "\xD9\x85\xD8\xB9\xD8\xB1\xD9\x87",
+        "\xD8\xA7\xD8\xA8\xD9\x88",
+        "\xD8\xA7\xD9\x85",
+        "\xD8\xA7\xD9\x84\xD8\xB4\xD9\x8A\xD8\xAE",
+        "\xD8\xB4\xD9\x8A\xD8\xAE",
+        "\xD8\xAE\xD8\xB1\xD8\xA8\xD9\x87",
+        "\xD8\xA8\xD9\x86\xD9\x8A",
+        "\xD8\xAD\xD9\x88\xD8\xB4"};
     return std::find(kStarters.begin(), kStarters.end(), text_.fold_of(i)) != kStarters.end();
   }
 
@@ -725,41 +864,51 @@ class Finder {
       if (arabic_known(i, *g)) {
         add(g->first, g->last, g->clitics & ~text::kThe, g->node, {}, i);
         // "our correspondent in X": where the event was, unless a place is told for it.
-        if (i > first_ + 1 && text_.fold_of(i - 1) == "\xD9\x81\xD9\x8A" && out_.back().role == PlaceRole::kSite)
+        if (i > first_ + 1 && text_.fold_of(i - 1) == "\xD9\x81\xD9\x8A" &&
+            out_.back().role == PlaceRole::kSite)
           for (const Term* t : speakers_)
             if (t->last == i - 1) out_.back().role = PlaceRole::kEither;
-        if (dateline(i, g->last) && !text_.tokens[i].has(text::kHashtag)) out_.back().role = PlaceRole::kSource;
+        if (dateline(i, g->last) && !text_.tokens[i].has(text::kHashtag))
+          out_.back().role = PlaceRole::kSource;
         connect(i, *g);
         return arabic_post(g->last, false);
       }
       return g->last;
     }
     // "the town" is one named before, and what follows it no name.
-    if (wt != nullptr && (wt->clitics & text::kThe) && is_class(w) && !is_area_class(w)) return wt->last;
+    if (wt != nullptr && (wt->clitics & text::kThe) && is_class(w) && !is_area_class(w))
+      return wt->last;
     if (wt != nullptr && (is_class(w) || w == "direction" || w == "near" || w == "front")) {
       uint32_t k = wt->last;
       std::string_view cls = w;
-      while (k < last_ && term(k, Kind::kPlaceWord) != nullptr && !text_.tokens[k].has(text::kNewline)) {
+      while (k < last_ && term(k, Kind::kPlaceWord) != nullptr &&
+             !text_.tokens[k].has(text::kNewline)) {
         const Term* n = term(k, Kind::kPlaceWord);
         if (!is_class(id(n)) && id(n) != "direction" && id(n) != "near" && id(n) != "front") break;
         if (term(k, Kind::kPlace) != nullptr && term(k, Kind::kPlace)->last > n->last) break;
-        if ((n->clitics & text::kThe) && is_site_class(id(n))) return n->last;  // "the outskirts of the town"
+        if ((n->clitics & text::kThe) && is_site_class(id(n)))
+          return n->last;  // "the outskirts of the town"
         if (is_class(id(n))) cls = id(n);
         k = n->last;
       }
       // A sign between class word and name: quotes, a hash was folded away.
       uint32_t open = k;
-      while (open < last_ && open < k + 2 && (text_.punct(open) == '"' || text_.punct(open) == '(')) ++open;
+      while (open < last_ && open < k + 2 && (text_.punct(open) == '"' || text_.punct(open) == '('))
+        ++open;
       const uint32_t end = arabic_name(open);
       if (end > open) {
         const Term* known = term(open, Kind::kPlace);
         const uint8_t cl = known ? static_cast<uint8_t>(known->clitics & ~text::kThe) : 0;
-        const bool keep = cls == "countryside" || (cls == "neighbourhood" && k == wt->last && !wt->sense->has(lexicon::kTagPl));
+        const bool keep = cls == "countryside" || (cls == "neighbourhood" && k == wt->last &&
+                                                   !wt->sense->has(lexicon::kTagPl));
         const bool direction_only = cls == "direction";
         const uint32_t node = known && known->last == end ? known->node : 0;
-        // "the areas of deployment", "the main street": such words take names and common nouns alike.
-        if (node == 0 && (cls == "region" || cls == "street" || cls == "landmark" || cls == "district" || direction_only || (cls == "front" && !wt->sense->has(lexicon::kTagDual)) ||
-                          (cls == "near" && wt->last == i + 1)) &&
+        // "the areas of deployment", "the main street": such words take names and common nouns
+        // alike.
+        if (node == 0 &&
+            (cls == "region" || cls == "street" || cls == "landmark" || cls == "district" ||
+             direction_only || (cls == "front" && !wt->sense->has(lexicon::kTagDual)) ||
+             (cls == "near" && wt->last == i + 1)) &&
             !text_.tokens[open].has(text::kHashtag))
           return end;
         if (keep) {
@@ -770,7 +919,9 @@ class Finder {
         }
         if (!out_.empty()) connect_class(i, *wt);
         uint32_t next = arabic_post(end, cls == "countryside");
-        if (is_site_class(cls) || cls == "front" || (cls == "countryside" && wt->sense->has(lexicon::kTagDual))) next = arabic_list(next, cls);
+        if (is_site_class(cls) || cls == "front" ||
+            (cls == "countryside" && wt->sense->has(lexicon::kTagDual)))
+          next = arabic_list(next, cls);
         return next;
       }
       return wt->last;
@@ -817,16 +968,19 @@ class Finder {
         continue;
       }
       const std::string_view f = text_.fold_of(k);
-      if (name_word(k) && f.starts_with("\xD9\x88") && f.size() > 6 && g == nullptr && text_.tokens[k].readings == 0) {
+      if (name_word(k) && f.starts_with("\xD9\x88") && f.size() > 6 && g == nullptr &&
+          text_.tokens[k].readings == 0) {
         uint32_t stop = k + 1;
-        if (name_word(stop) && starter_after_and(k) && !text_.tokens[stop].has(text::kNewline)) ++stop;
+        if (name_word(stop) && starter_after_and(k) && !text_.tokens[stop].has(text::kNewline))
+          ++stop;
         add(k, stop, text::kAnd, 0, cls, k);
         out_.back().within_previous = false;
         end = stop;
         continue;
       }
       // Between commas an unknown word that is none of the language's is the next name.
-      if (k > end && text_.punct(end) == ',' && name_word(k) && g == nullptr && text_.tokens[k].readings == 0 && !f.starts_with("\xD9\x88")) {
+      if (k > end && text_.punct(end) == ',' && name_word(k) && g == nullptr &&
+          text_.tokens[k].readings == 0 && !f.starts_with("\xD9\x88")) {
         const uint32_t stop = arabic_name(k);
         if (stop >= last_ || !boundary(stop)) return end;
         add(k, stop, 0, 0, cls, k);
@@ -840,11 +994,14 @@ class Finder {
   }
   [[nodiscard]] bool starter_after_and(uint32_t i) const {
     const std::string_view f = text_.fold_of(i).substr(2);
-    return f == "\xD8\xAA\xD9\x84" || f == "\xD9\x83\xD9\x81\xD8\xB1" || f == "\xD8\xAF\xD9\x8A\xD8\xB1" || f == "\xD8\xB9\xD9\x8A\xD9\x86" ||
-           f == "\xD8\xAE\xD8\xA7\xD9\x86" || f == "\xD9\x85\xD8\xB9\xD8\xB1\xD9\x87" || f == "\xD8\xB1\xD8\xA7\xD8\xB3" || f == "\xD8\xAC\xD8\xA8\xD9\x84";
+    return f == "\xD8\xAA\xD9\x84" || f == "\xD9\x83\xD9\x81\xD8\xB1" ||
+           f == "\xD8\xAF\xD9\x8A\xD8\xB1" || f == "\xD8\xB9\xD9\x8A\xD9\x86" ||
+           f == "\xD8\xAE\xD8\xA7\xD9\x86" || f == "\xD9\x85\xD8\xB9\xD8\xB1\xD9\x87" ||
+           f == "\xD8\xB1\xD8\xA7\xD8\xB3" || f == "\xD8\xAC\xD8\xA8\xD9\x84";
   }
 
-  // A known name alone is a place after a preposition, an attack word, another place, a hash or at a head.
+  // A known name alone is a place after a preposition, an attack word, another place, a hash or at
+  // a head.
   [[nodiscard]] bool arabic_known(uint32_t i, const Term& g) const {
     const bool hash = text_.tokens[i].has(text::kHashtag);
     if (text_.punct(g.last) == ':') return false;  // a label
@@ -854,7 +1011,9 @@ class Finder {
     if (!out_.empty() && i - out_.back().last <= 1) return true;
     if (i == first_) return false;
     const std::string_view pw = place_word(i - 1);
-    if (pw == "prep" || pw == "near" || pw == "between" || pw == "front" || pw == "direction" || is_class(pw)) return true;
+    if (pw == "prep" || pw == "near" || pw == "between" || pw == "front" || pw == "direction" ||
+        is_class(pw))
+      return true;
     if (text_.fold_of(i - 1) == "\xD9\x88" || text_.punct(i - 1) == '-') return true;
     for (uint32_t k = i; k > first_ && k + 4 > i; --k)
       for (const Term* t : at_[k - 1 - first_])
@@ -867,8 +1026,11 @@ class Finder {
     if (out_.size() < 2) return;
     const PlaceName& prev = out_[out_.size() - 2];
     if (i - prev.last <= 1 && (g.clitics & (text::kBy | text::kFor))) p.within_previous = true;
-    if (i > first_ && i - prev.last <= 2 && (place_word(i - 1) == "direction" || text_.fold_of(i - 1) == "\xD9\x81\xD9\x8A")) p.within_previous = true;
-    if ((g.clitics & text::kAnd) || (i > first_ && text_.fold_of(i - 1) == "\xD9\x88")) p.within_previous = false;
+    if (i > first_ && i - prev.last <= 2 &&
+        (place_word(i - 1) == "direction" || text_.fold_of(i - 1) == "\xD9\x81\xD9\x8A"))
+      p.within_previous = true;
+    if ((g.clitics & text::kAnd) || (i > first_ && text_.fold_of(i - 1) == "\xD9\x88"))
+      p.within_previous = false;
   }
   void connect_class(uint32_t i, const Term& w) {
     if (out_.size() < 2) return;
@@ -880,8 +1042,8 @@ class Finder {
     p.within_previous = true;
   }
 
-  // "In Srinagar, a grenade ... in Lal Chowk", "El Fasher: shells hit the camp": the first place is the
-  // frame of the others when they are parts of a town.
+  // "In Srinagar, a grenade ... in Lal Chowk", "El Fasher: shells hit the camp": the first place is
+  // the frame of the others when they are parts of a town.
   void frame() {
     if (out_.size() < 2 || out_[0].role != PlaceRole::kSite || !out_[0].class_word.empty()) return;
     const PlaceName& p = out_[0];
@@ -890,8 +1052,10 @@ class Finder {
     if (!label && !in_x) return;
     for (size_t i = 1; i < out_.size(); ++i) {
       const PlaceName& o = out_[i];
-      const bool part = o.class_word == "neighbourhood" || o.class_word == "district" || o.class_word == "camp" || o.class_word == "street" ||
-                        o.class_word == "landmark" || o.class_word == "village" || may_contain(p.node, o.node);
+      const bool part = o.class_word == "neighbourhood" || o.class_word == "district" ||
+                        o.class_word == "camp" || o.class_word == "street" ||
+                        o.class_word == "landmark" || o.class_word == "village" ||
+                        may_contain(p.node, o.node);
       if (o.role == PlaceRole::kSite && o.last <= last_ && part) {
         out_[0].role = PlaceRole::kArea;
         return;
@@ -903,9 +1067,12 @@ class Finder {
   void settle() {
     for (size_t i = 0; i < out_.size(); ++i) {
       PlaceName& p = out_[i];
-      if (p.within_previous && i > 0 && out_[i - 1].role != PlaceRole::kSource && p.role != PlaceRole::kSource) {
+      if (p.within_previous && i > 0 && out_[i - 1].role != PlaceRole::kSource &&
+          p.role != PlaceRole::kSource) {
         // "a camp in X": a site told only as a kind of thing does not make X an area.
-        if (out_[i - 1].role != PlaceRole::kArea && (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite)) p.role = PlaceRole::kArea;
+        if (out_[i - 1].role != PlaceRole::kArea &&
+            (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite))
+          p.role = PlaceRole::kArea;
       }
     }
     frame();
@@ -928,8 +1095,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<PlaceName> find_places(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last,
-                                   const std::vector<Term>& terms, const std::vector<bool>& busy, bool capitals) {
+std::vector<PlaceName> find_places(const Text& text, const lexicon::Lexicon& lexicon,
+                                   uint32_t first, uint32_t last, const std::vector<Term>& terms,
+                                   const std::vector<bool>& busy, bool capitals) {
   return Finder(text, lexicon, first, last, terms, busy, capitals).run();
 }
 

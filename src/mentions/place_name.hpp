@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of places in a sentence: gazetteer words, and names told by what stands around them ("the
-// village of X", "X countryside"; their Arabic counterparts). Positions come later. Pure, thread-safe.
+// village of X", "X countryside"; their Arabic counterparts). Positions come later. Pure,
+// thread-safe.
 #pragma once
+
+#include "mentions/term.hpp"
 
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include "mentions/term.hpp"
 
 namespace sijil::mentions {
 
@@ -21,7 +22,7 @@ enum class PlaceRole : uint8_t {
 struct PlaceName {
   uint32_t first = 0, last = 0;  // tokens of the name
   Span span;
-  uint32_t node = 0;             // Lexicon::senses(node): gazetteer candidates; 0 when not in it
+  uint32_t node = 0;  // Lexicon::senses(node): gazetteer candidates; 0 when not in it
   PlaceRole role = PlaceRole::kSite;
   std::string_view class_word;   // id of a place_word told with it, "" for none
   bool near = false;             // "near X", "outskirts of X"
@@ -30,7 +31,8 @@ struct PlaceName {
 
 // Place names of tokens [first, last), in order. `busy[i - first]` marks tokens of dates.
 // `capitals`: every word is written in capitals or title case, so case tells nothing.
-[[nodiscard]] std::vector<PlaceName> find_places(const text::Text& text, const lexicon::Lexicon& lexicon, uint32_t first,
+[[nodiscard]] std::vector<PlaceName> find_places(const text::Text& text,
+                                                 const lexicon::Lexicon& lexicon, uint32_t first,
                                                  uint32_t last, const std::vector<Term>& terms,
                                                  const std::vector<bool>& busy, bool capitals);
 

@@ -16,8 +16,8 @@ using lexicon::Inflection;
 
 class Finder {
  public:
-  Finder(const Text& text, const lexicon::Lexicon& lex, uint32_t first, uint32_t last, const std::vector<Term>& terms,
-         const std::vector<bool>& busy)
+  Finder(const Text& text, const lexicon::Lexicon& lex, uint32_t first, uint32_t last,
+         const std::vector<Term>& terms, const std::vector<bool>& busy)
       : text_(text), lex_(lex), first_(first), last_(last), terms_(terms), busy_(busy) {
     by_token_.assign(last - first + 1, 0);
     size_t t = 0;
@@ -90,14 +90,16 @@ class Finder {
         c = Counted::kPeople;
       } else if (s.kind == Kind::kOutcome && s.has(lexicon::kTagPerson)) {
         c = Counted::kVictims;
-      } else if (s.kind == Kind::kOutcome && s.has(lexicon::kTagNoun) && !s.has(lexicon::kTagVerb) && s.pos == 'n') {
+      } else if (s.kind == Kind::kOutcome && s.has(lexicon::kTagNoun) &&
+                 !s.has(lexicon::kTagVerb) && s.pos == 'n') {
         c = Counted::kVictims;
       } else if (s.kind == Kind::kEvent && s.has(lexicon::kTagCount)) {
         c = Counted::kStrikes;
       } else if (s.kind == Kind::kWeapon && s.has(lexicon::kTagCount)) {
         c = Counted::kMunitions;
-      } else if (s.kind == Kind::kPlaceWord && lex_.id_name(s.id) != "prep" && lex_.id_name(s.id) != "direction" &&
-                 lex_.id_name(s.id) != "near" && lex_.id_name(s.id) != "between" && lex_.id_name(s.id) != "front") {
+      } else if (s.kind == Kind::kPlaceWord && lex_.id_name(s.id) != "prep" &&
+                 lex_.id_name(s.id) != "direction" && lex_.id_name(s.id) != "near" &&
+                 lex_.id_name(s.id) != "between" && lex_.id_name(s.id) != "front") {
         c = Counted::kPlaces;
       } else if (s.kind == Kind::kTarget) {
         c = Counted::kTargets;
@@ -118,13 +120,14 @@ class Finder {
     while (k < last_) {
       const Token& t = text_.tokens[k];
       // "a 7-year-old girl"
-      if (t.kind == TokenKind::kNumber && k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) && text_.tokens[k + 2].has(text::kHyphen) &&
-          text_.fold_of(k + 2) == "old") {
+      if (t.kind == TokenKind::kNumber && k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) &&
+          text_.tokens[k + 2].has(text::kHyphen) && text_.fold_of(k + 2) == "old") {
         k += 3;
         continue;
       }
       // "a ten-year-old girl"
-      if (k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) && text_.tokens[k + 2].has(text::kHyphen) && text_.fold_of(k + 2) == "old") {
+      if (k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) &&
+          text_.tokens[k + 2].has(text::kHyphen) && text_.fold_of(k + 2) == "old") {
         k += 3;
         continue;
       }
@@ -151,9 +154,11 @@ class Finder {
       if (joined_noun && t.has(text::kNewline)) return;
       // "115 wounded persons": the participle is an attribute that says what became of them.
       if (const Term* o = term(k, Kind::kOutcome);
-          o != nullptr && q.noun == nullptr && !arabic(k) && o->sense->inflection != Inflection::kGerund && o->last < last_) {
+          o != nullptr && q.noun == nullptr && !arabic(k) &&
+          o->sense->inflection != Inflection::kGerund && o->last < last_) {
         const Term* who = term(o->last, Kind::kPeople);
-        if (who != nullptr && o->sense->has(lexicon::kTagVerb | lexicon::kTagPerson) && !text_.tokens[o->last].has(text::kNewline)) {
+        if (who != nullptr && o->sense->has(lexicon::kTagVerb | lexicon::kTagPerson) &&
+            !text_.tokens[o->last].has(text::kNewline)) {
           q.noun = o->sense;
           q.group = who->sense;
           q.counted = Counted::kVictims;
@@ -164,37 +169,49 @@ class Finder {
       const Noun n = noun(k);
       if (n.term != nullptr) {
         if (joined_noun && arabic(k)) return;  // Arabic heads come first
-        if (arabic(k) && (n.term->clitics & (text::kBy | text::kFor | text::kAnd))) return;  // "197 by a shell"
+        if (arabic(k) && (n.term->clitics & (text::kBy | text::kFor | text::kAnd)))
+          return;  // "197 by a shell"
         if (n.counted == Counted::kPeople && n.term->sense->has(lexicon::kTagVerb)) return;
         if (q.noun != nullptr && q.counted == Counted::kPeople) {
           // "civilian casualties", "child victims", "civilian homes": the last noun is the head.
-          if (n.counted == Counted::kPeople || n.counted == Counted::kVictims) q.group = q.group ? q.group : q.noun;
-          if (n.counted == Counted::kVictims && n.term->sense->has(lexicon::kTagVerb) && !n.term->sense->has(lexicon::kTagNoun)) return;
+          if (n.counted == Counted::kPeople || n.counted == Counted::kVictims)
+            q.group = q.group ? q.group : q.noun;
+          if (n.counted == Counted::kVictims && n.term->sense->has(lexicon::kTagVerb) &&
+              !n.term->sense->has(lexicon::kTagNoun))
+            return;
         } else if (q.noun != nullptr && n.counted != Counted::kPeople && q.counted == n.counted) {
           // "residential houses": still one phrase
         } else if (q.noun != nullptr) {
           if (q.counted == Counted::kVictims) return;
         }
         // In "six killed" the participle is a verb, not a head, unless nothing else counts.
-        if (n.counted == Counted::kVictims && q.noun == nullptr && n.term->sense->has(lexicon::kTagVerb) &&
+        if (n.counted == Counted::kVictims && q.noun == nullptr &&
+            n.term->sense->has(lexicon::kTagVerb) &&
             !n.term->sense->has(lexicon::kTagPerson | lexicon::kTagNoun))
           return;
         q.noun = n.term->sense;
         q.counted = n.counted;
         // "one of the wounded": of those told before
-        if (n.counted == Counted::kVictims && k >= i + 2 && text_.fold_of(k - 1) == "the" && text_.fold_of(k - 2) == "of") q.partitive = true;
-        if (n.counted == Counted::kVictims && k >= i + 1 && text_.fold_of(k) == "the" && text_.fold_of(k - 1) == "of") q.partitive = true;
+        if (n.counted == Counted::kVictims && k >= i + 2 && text_.fold_of(k - 1) == "the" &&
+            text_.fold_of(k - 2) == "of")
+          q.partitive = true;
+        if (n.counted == Counted::kVictims && k >= i + 1 && text_.fold_of(k) == "the" &&
+            text_.fold_of(k - 1) == "of")
+          q.partitive = true;
         q.last = k = n.term->last;
-        if (q.partitive && n.counted == Counted::kVictims && k + 1 < last_ && (text_.fold_of(k) == "were" || text_.fold_of(k) == "was")) {
+        if (q.partitive && n.counted == Counted::kVictims && k + 1 < last_ &&
+            (text_.fold_of(k) == "were" || text_.fold_of(k) == "was")) {
           // "three of the dead were children"
-          if (const Noun who = noun(k + 1); who.term != nullptr && who.counted == Counted::kPeople) {
+          if (const Noun who = noun(k + 1);
+              who.term != nullptr && who.counted == Counted::kPeople) {
             q.group = who.term->sense;
             q.last = who.term->last;
           }
           return;
         }
         joined_noun = true;
-        if (n.counted == Counted::kPeople && q.actor == nullptr && k + 1 < last_ && text_.fold_of(k) == "of" && id(n.term) == "people") {
+        if (n.counted == Counted::kPeople && q.actor == nullptr && k + 1 < last_ &&
+            text_.fold_of(k) == "of" && id(n.term) == "people") {
           // "86 members of the government forces"
           const uint32_t who = text_.fold_of(k + 1) == "the" && k + 2 < last_ ? k + 2 : k + 1;
           if (const Term* a = term(who, Kind::kActor)) q.actor = a->sense;
@@ -218,7 +235,8 @@ class Finder {
         const std::string_view g = text_.fold_of(k + 1);
         // "five of the 12 killed"
         if ((g == "the" || g == "those") && k + 2 < last_ && !arabic(i) && q.noun == nullptr &&
-            (text_.tokens[k + 2].kind == TokenKind::kNumber || term(k + 2, Kind::kNumber) != nullptr)) {
+            (text_.tokens[k + 2].kind == TokenKind::kNumber ||
+             term(k + 2, Kind::kNumber) != nullptr)) {
           q.partitive = true;
           return;
         }
@@ -227,8 +245,11 @@ class Finder {
           q.last = k + 2;
           // "seven of them children", "two of whom were women"
           k = q.last;
-          if (k < last_ && (text_.fold_of(k) == "were" || text_.fold_of(k) == "was" || text_.fold_of(k) == "are")) ++k;
-          if (const Noun who = k < last_ ? noun(k) : Noun{}; who.term != nullptr && who.counted == Counted::kPeople && q.noun == nullptr) {
+          if (k < last_ && (text_.fold_of(k) == "were" || text_.fold_of(k) == "was" ||
+                            text_.fold_of(k) == "are"))
+            ++k;
+          if (const Noun who = k < last_ ? noun(k) : Noun{};
+              who.term != nullptr && who.counted == Counted::kPeople && q.noun == nullptr) {
             q.noun = who.term->sense;
             q.counted = Counted::kPeople;
             q.last = who.term->last;
@@ -237,29 +258,32 @@ class Finder {
         }
       }
       // "two of the civilians" in Arabic.
-      if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr && id(noun(k + 1).term) != "family" &&
-          noun(k + 1).counted <= Counted::kVictims) {
+      if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr &&
+          id(noun(k + 1).term) != "family" && noun(k + 1).counted <= Counted::kVictims) {
         ++k;
         continue;
       }
       // "five of <an armed group>" in Arabic
       if (arabic(k) && q.noun == nullptr && is_min(text_.fold_of(k))) {
-        const uint32_t who = k + 2 < last_ && text_.tokens[k + 1].kind == TokenKind::kPunct ? k + 2 : k + 1;
+        const uint32_t who =
+            k + 2 < last_ && text_.tokens[k + 1].kind == TokenKind::kPunct ? k + 2 : k + 1;
         if (const Term* a = who < last_ ? term(who, Kind::kActor) : nullptr) {
           q.actor = a->sense;
           return;
         }
       }
-      if (term(k, Kind::kOutcome) != nullptr || term(k, Kind::kReporting) != nullptr || term(k, Kind::kNumber) != nullptr ||
-          term(k, Kind::kTime) != nullptr || term(k, Kind::kCue) != nullptr)
+      if (term(k, Kind::kOutcome) != nullptr || term(k, Kind::kReporting) != nullptr ||
+          term(k, Kind::kNumber) != nullptr || term(k, Kind::kTime) != nullptr ||
+          term(k, Kind::kCue) != nullptr)
         return;
       const std::string_view f = text_.fold_of(k);
-      if (f == "of" || f == "the" || f == "its" || f == "their" || f == "his" || f == "her" || f == "these" || f == "those" ||
-          (arabic(k) && is_min(f))) {
+      if (f == "of" || f == "the" || f == "its" || f == "their" || f == "his" || f == "her" ||
+          f == "these" || f == "those" || (arabic(k) && is_min(f))) {
         ++k;
         continue;
       }
-      if (term(k, Kind::kPlaceWord) != nullptr || term(k, Kind::kEvent) != nullptr || term(k, Kind::kPlace) != nullptr) {
+      if (term(k, Kind::kPlaceWord) != nullptr || term(k, Kind::kEvent) != nullptr ||
+          term(k, Kind::kPlace) != nullptr) {
         // "two regime airstrikes" was handled as a noun; a preposition or place ends the phrase.
         if (term(k, Kind::kEvent) == nullptr) return;
       }
@@ -270,23 +294,33 @@ class Finder {
   }
 
   static bool is_stop(std::string_view f) {
-    return f == "were" || f == "was" || f == "are" || f == "is" || f == "have" || f == "had" || f == "has" || f == "been" ||
-           f == "and" || f == "or" || f == "by" || f == "who" || f == "when" || f == "while" || f == "after" || f == "as" ||
-           f == "for" || f == "with" || f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
+    return f == "were" || f == "was" || f == "are" || f == "is" || f == "have" || f == "had" ||
+           f == "has" || f == "been" || f == "and" || f == "or" || f == "by" || f == "who" ||
+           f == "when" || f == "while" || f == "after" || f == "as" || f == "for" || f == "with" ||
+           f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
   }
   // An English word that is no verb form, preposition or term that a count could stand before.
   [[nodiscard]] bool plain_noun(uint32_t i) const {
     const Token& t = text_.tokens[i];
-    if (t.kind != TokenKind::kWord || t.script != text::Script::kLatin || t.has(text::kUpperInitial) || t.has(text::kNewline)) return false;
+    if (t.kind != TokenKind::kWord || t.script != text::Script::kLatin ||
+        t.has(text::kUpperInitial) || t.has(text::kNewline))
+      return false;
     const auto [a, b] = at(i);
     if (a != b) return false;
-    static constexpr std::string_view kAfter[] = {"in", "on", "at", "from", "of", "to", "under", "inside", "near", "during", "could", "may", "might", "suffering", "reported", "reportedly", "seriously", "critically", "feared", "left", "being"};
+    static constexpr std::string_view kAfter[] = {
+        "in",       "on",         "at",        "from",       "of",     "to",    "under",
+        "inside",   "near",       "during",    "could",      "may",    "might", "suffering",
+        "reported", "reportedly", "seriously", "critically", "feared", "left",  "being"};
     const std::string_view f = text_.fold_of(i);
-    return !is_stop(f) && std::find(std::begin(kAfter), std::end(kAfter), f) == std::end(kAfter) && f.ends_with("s");
+    return !is_stop(f) && std::find(std::begin(kAfter), std::end(kAfter), f) == std::end(kAfter) &&
+           f.ends_with("s");
   }
   static bool is_measure(std::string_view f) {
-    static constexpr std::string_view kMeasures[] = {"kilometres", "kilometers", "kilometre", "kilometer", "km", "kms", "miles", "mile", "metres", "meters", "metre",
-                                                     "meter", "feet", "tons", "tonnes", "kilograms", "kg", "pounds", "litres", "barrels", "dollars", "hectares", "acres"};
+    static constexpr std::string_view kMeasures[] = {
+        "kilometres", "kilometers", "kilometre", "kilometer", "km",    "kms",
+        "miles",      "mile",       "metres",    "meters",    "metre", "meter",
+        "feet",       "tons",       "tonnes",    "kilograms", "kg",    "pounds",
+        "litres",     "barrels",    "dollars",   "hectares",  "acres"};
     return std::find(std::begin(kMeasures), std::end(kMeasures), f) != std::end(kMeasures);
   }
   static bool is_further(std::string_view f) {
@@ -302,7 +336,8 @@ class Finder {
       const std::string_view f = text_.fold_of(start - 1);
       if (f == "a" || f == "the" || f == "of") b = ending(start - 1, Kind::kBound);
     }
-    if (b == nullptr || (b->sense->has(lexicon::kTagPost) && !b->sense->has(lexicon::kTagPre))) return i;
+    if (b == nullptr || (b->sense->has(lexicon::kTagPost) && !b->sense->has(lexicon::kTagPre)))
+      return i;
     apply(id(b), range, n);
     return b->first;
   }
@@ -310,7 +345,8 @@ class Finder {
   // "12 dead and more than 30 hurt": the bound belongs to the number after it.
   [[nodiscard]] bool opens_bound(const Term& b) const {
     for (uint32_t k = b.first + 1; k < b.last; ++k)
-      if (const Term* next = term(k, Kind::kBound); next != nullptr && next->last > b.last) return true;
+      if (const Term* next = term(k, Kind::kBound); next != nullptr && next->last > b.last)
+        return true;
     const std::string_view after = b.last < last_ ? text_.fold_of(b.last) : std::string_view{};
     return after == "than" || (b.last < last_ && text_.tokens[b.last].kind == TokenKind::kNumber);
   }
@@ -325,45 +361,58 @@ class Finder {
     const Token& t = text_.tokens[i];
     if (t.kind != TokenKind::kNumber && term(i, Kind::kNumber) == nullptr) return false;
     // "thousands" alone is vague; after a number it is a multiplier.
-    if (const Term* v = term(i, Kind::kVague); v != nullptr && v->last >= term_last(i, Kind::kNumber) && t.kind != TokenKind::kNumber)
+    if (const Term* v = term(i, Kind::kVague);
+        v != nullptr && v->last >= term_last(i, Kind::kNumber) && t.kind != TokenKind::kNumber)
       return false;
     if (t.kind == TokenKind::kNumber && t.has(text::kNewline) && i + 1 < last_ &&
-        (text_.punct(i + 1) == '.' || text_.punct(i + 1) == '-' || text_.punct(i + 1) == ')' || text_.punct(i + 1) == '_' ||
-         text_.tokens[i + 1].has(text::kJoined)))
+        (text_.punct(i + 1) == '.' || text_.punct(i + 1) == '-' || text_.punct(i + 1) == ')' ||
+         text_.punct(i + 1) == '_' || text_.tokens[i + 1].has(text::kJoined)))
       return false;  // the number of a list item
     const auto n = parse_number(text_, lex_, i, last_);
     if (!n) return false;
-    // Arabic "one" after a noun belongs to it ("of one family", "one target"): no count of people but by a noun told before.
-    if (arabic(i) && t.kind == TokenKind::kWord && n->value == 1 && n->last == i + 1 && (out_.empty() || out_.back().last != i || !out_.back().implicit) &&
+    // Arabic "one" after a noun belongs to it ("of one family", "one target"): no count of people
+    // but by a noun told before.
+    if (arabic(i) && t.kind == TokenKind::kWord && n->value == 1 && n->last == i + 1 &&
+        (out_.empty() || out_.back().last != i || !out_.back().implicit) &&
         !(n->last < last_ && (is_min(text_.fold_of(n->last)) || noun(n->last).term != nullptr)))
       return false;
     // "Jun 182016": a date whose parts ran together.
-    if (const Term* month = ending(i, Kind::kTime); month != nullptr && id(month).starts_with("month.") && t.fold_length >= 5) return false;
+    if (const Term* month = ending(i, Kind::kTime);
+        month != nullptr && id(month).starts_with("month.") && t.fold_length >= 5)
+      return false;
     // A pronoun "one": "no one", "one another".
     if (n->last < last_ && n->value == 1 && text_.fold_of(n->last) == "another") return false;
     if (n->last < last_) {
       // Counters of a page: "0 85 12 people" counts twelve.
-      if (t.kind == TokenKind::kNumber && text_.tokens[n->last].kind == TokenKind::kNumber && !text_.tokens[n->last].has(text::kHyphen) &&
-          !text_.tokens[n->last].has(text::kNewline) && !(n->last + 1 < last_ && text_.fold_of(n->last + 1) == "%"))
+      if (t.kind == TokenKind::kNumber && text_.tokens[n->last].kind == TokenKind::kNumber &&
+          !text_.tokens[n->last].has(text::kHyphen) && !text_.tokens[n->last].has(text::kNewline) &&
+          !(n->last + 1 < last_ && text_.fold_of(n->last + 1) == "%"))
         return false;
       const std::string_view next = text_.fold_of(n->last);
       if (next == "%" || next == "percent" || is_measure(next)) return false;
       const uint32_t after = text_.punct(n->last) == '/' ? n->last + 1 : n->last;
-      if (const Term* unit = term(after, Kind::kTime); unit != nullptr && id(unit).starts_with("unit.")) return false;
-      // An age set off by commas after a name.
-      if (i > first_ + 1 && text_.punct(i - 1) == ',' && text_.punct(n->last) == ',' && n->value < 110 &&
-          text_.tokens[i].kind == TokenKind::kNumber && term(i - 2, Kind::kPlace) == nullptr)
+      if (const Term* unit = term(after, Kind::kTime);
+          unit != nullptr && id(unit).starts_with("unit."))
         return false;
-      if (text_.tokens[n->last].has(text::kHyphen) && text_.tokens[n->last].kind == TokenKind::kWord) return false;
+      // An age set off by commas after a name.
+      if (i > first_ + 1 && text_.punct(i - 1) == ',' && text_.punct(n->last) == ',' &&
+          n->value < 110 && text_.tokens[i].kind == TokenKind::kNumber &&
+          term(i - 2, Kind::kPlace) == nullptr)
+        return false;
+      if (text_.tokens[n->last].has(text::kHyphen) &&
+          text_.tokens[n->last].kind == TokenKind::kWord)
+        return false;
     }
     if (i > first_) {
       const std::string_view before = text_.fold_of(i - 1);
       if (before == "$") return false;  // money
       if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
-      if (before == "and" && i > first_ + 2 && text_.tokens[i - 2].kind == TokenKind::kNumber && (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
+      if (before == "and" && i > first_ + 2 && text_.tokens[i - 2].kind == TokenKind::kNumber &&
+          (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
         return false;
-      if (before == "aged" || before == "ages" || before == "age" || before == "day" || before == "no" || before == "brigade" || before == "unit" ||
-          before == "resolution" || before == "url" || before == "article" || before == "chapter" || before == "mr")
+      if (before == "aged" || before == "ages" || before == "age" || before == "day" ||
+          before == "no" || before == "brigade" || before == "unit" || before == "resolution" ||
+          before == "url" || before == "article" || before == "chapter" || before == "mr")
         return false;
     }
     q.range = CountRange::exactly(n->value);
@@ -375,11 +424,14 @@ class Finder {
     if (n->last < last_) {
       const uint32_t k = n->last;
       const Token& next = text_.tokens[k];
-      const bool between = ending(i, Kind::kBound) != nullptr && id(ending(i, Kind::kBound)) == "between";
+      const bool between =
+          ending(i, Kind::kBound) != nullptr && id(ending(i, Kind::kBound)) == "between";
       uint32_t m = 0;
       if (next.kind == TokenKind::kNumber && next.has(text::kHyphen)) m = k;
-      if ((text_.fold_of(k) == "to" || (between && text_.fold_of(k) == "and")) && k + 1 < last_) m = k + 1;
-      if (between && arabic(k)) m = text_.fold_of(k) == "\xD9\x88" && k + 1 < last_ ? k + 1 : k;  // a separate "and"
+      if ((text_.fold_of(k) == "to" || (between && text_.fold_of(k) == "and")) && k + 1 < last_)
+        m = k + 1;
+      if (between && arabic(k))
+        m = text_.fold_of(k) == "\xD9\x88" && k + 1 < last_ ? k + 1 : k;  // a separate "and"
       if (m != 0) {
         std::optional<Number> upper;
         if (text_.tokens[m].kind == TokenKind::kNumber && text_.fold_of(m).size() < 7) {
@@ -394,7 +446,8 @@ class Finder {
           upper = parse_number(text_, lex_, m, last_);
         }
         if (upper && (upper->value > value || between || next.has(text::kHyphen))) {
-          q.range = CountRange::between(std::min(value, upper->value), std::max(value, upper->value));
+          q.range =
+              CountRange::between(std::min(value, upper->value), std::max(value, upper->value));
           q.last = upper->last;
           if (between) q.first = ending(i, Kind::kBound)->first;
         }
@@ -402,18 +455,25 @@ class Finder {
     }
     if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
     head(q.last, q);
-    if (const Term* b = term(q.last, Kind::kBound); b != nullptr && b->sense->has(lexicon::kTagPost) && !opens_bound(*b)) {
+    if (const Term* b = term(q.last, Kind::kBound);
+        b != nullptr && b->sense->has(lexicon::kTagPost) && !opens_bound(*b)) {
       apply(id(b), q.range, value);
       q.last = b->last;
     }
     if (q.counted == Counted::kNothing && !q.others && q.last < last_ && !arabic(i)) {
       // "two children, one seriously": how badly, of those told before.
       const uint32_t after = q.last + 1;
-      if (text_.fold_of(q.last).ends_with("ly") && (after >= last_ || text_.tokens[after].kind == TokenKind::kPunct)) q.partitive = true;
+      if (text_.fold_of(q.last).ends_with("ly") &&
+          (after >= last_ || text_.tokens[after].kind == TokenKind::kPunct))
+        q.partitive = true;
       // "from the two sides", "in 8 operations": things after a preposition.
       if (q.first > first_ && plain_noun(q.last)) {
-        static constexpr std::string_view kBefore[] = {"the", "in", "of", "on", "from", "at", "over", "after", "by", "across", "during", "both"};
-        if (std::find(std::begin(kBefore), std::end(kBefore), text_.fold_of(q.first - 1)) != std::end(kBefore)) q.counted = Counted::kTargets;
+        static constexpr std::string_view kBefore[] = {"the",  "in",     "of",     "on",
+                                                       "from", "at",     "over",   "after",
+                                                       "by",   "across", "during", "both"};
+        if (std::find(std::begin(kBefore), std::end(kBefore), text_.fold_of(q.first - 1)) !=
+            std::end(kBefore))
+          q.counted = Counted::kTargets;
       }
     }
     // "six people of one family": no second count.
@@ -421,9 +481,11 @@ class Finder {
         (text_.fold_of(i - 1) == "of" || text_.fold_of(i - 1) == "from"))
       q.counted = Counted::kTargets;
     // "two dead" in Arabic after its dual noun: the noun before carries the count already.
-    if (q.counted == Counted::kNothing && !out_.empty() && arabic(i) && out_.back().last == i && out_.back().implicit) {
+    if (q.counted == Counted::kNothing && !out_.empty() && arabic(i) && out_.back().last == i &&
+        out_.back().implicit) {
       const uint32_t of = out_.back().first;
-      if (lex_.id_name(out_.back().noun->id) == "family" && n->value == 1 && of > first_ && is_min(text_.fold_of(of - 1)))
+      if (lex_.id_name(out_.back().noun->id) == "family" && n->value == 1 && of > first_ &&
+          is_min(text_.fold_of(of - 1)))
         out_.back().counted = Counted::kTargets;
       out_.back().range = q.range;
       out_.back().last = q.last;
@@ -441,10 +503,12 @@ class Finder {
     const Vague word = vague_of(id(v));
     if (word == Vague::kNone) return false;
     // "a couple and their children": two people, but "a couple of days" some.
-    if (word == Vague::kSeveral && v->last < last_ && text_.fold_of(v->last) != "of" && text_.fold_of(v->last - 1) == "couple" && article(i, q))
+    if (word == Vague::kSeveral && v->last < last_ && text_.fold_of(v->last) != "of" &&
+        text_.fold_of(v->last - 1) == "couple" && article(i, q))
       return true;
     if (word == Vague::kSome && v->last < last_ && !arabic(i) &&
-        (text_.tokens[v->last].kind == TokenKind::kNumber || term(v->last, Kind::kNumber) != nullptr))
+        (text_.tokens[v->last].kind == TokenKind::kNumber ||
+         term(v->last, Kind::kNumber) != nullptr))
       return false;  // "some 300 fighters"
     q.range = CountRange::vaguely(word);
     q.first = i;
@@ -455,12 +519,15 @@ class Finder {
         (text_.fold_of(v->last) == "them" || text_.fold_of(v->last) == "whom")) {
       q.partitive = true;
       q.last = v->last + 1;
-      if (noun(q.last).counted == Counted::kPeople && noun(q.last).term != nullptr) q.last = noun(q.last).term->last;
+      if (noun(q.last).counted == Counted::kPeople && noun(q.last).term != nullptr)
+        q.last = noun(q.last).term->last;
       return true;
     }
     head(q.last, q);
     // "of various levels": the vague word counts what follows, and that is nobody.
-    if (q.counted == Counted::kNothing && !q.others && !q.partitive && q.last < last_ && plain_noun(q.last)) return false;
+    if (q.counted == Counted::kNothing && !q.others && !q.partitive && q.last < last_ &&
+        plain_noun(q.last))
+      return false;
     return true;
   }
 
@@ -470,13 +537,17 @@ class Finder {
     if (f != "him" && f != "her" && f != "both") return false;
     if (!object_of_harm(i)) return false;
     if (i + 1 >= last_ || text_.tokens[i + 1].kind == TokenKind::kPunct) return true;
-    static constexpr std::string_view kAfter[] = {"on", "in", "at", "and", "as", "with", "when", "while", "before", "after", "instantly", "immediately", "outside", "inside", "near", "dead"};
-    return std::find(std::begin(kAfter), std::end(kAfter), text_.fold_of(i + 1)) != std::end(kAfter);
+    static constexpr std::string_view kAfter[] = {
+        "on",     "in",    "at",        "and",         "as",      "with",   "when", "while",
+        "before", "after", "instantly", "immediately", "outside", "inside", "near", "dead"};
+    return std::find(std::begin(kAfter), std::end(kAfter), text_.fold_of(i + 1)) !=
+           std::end(kAfter);
   }
   // "killing two reporters and their driver", "killed their teacher".
   [[nodiscard]] bool their_own(uint32_t i) const {
     const std::string_view f = text_.fold_of(i);
-    return (f == "their" || f == "his" || f == "her" || f == "its") && i > first_ && (text_.fold_of(i - 1) == "and" || object_of_harm(i));
+    return (f == "their" || f == "his" || f == "her" || f == "its") && i > first_ &&
+           (text_.fold_of(i - 1) == "and" || object_of_harm(i));
   }
 
   // English "a civilian", "another child".
@@ -496,14 +567,17 @@ class Finder {
     trial.last = i + 1;
     head(i + 1, trial);
     // "killed one person and injured another", "another was wounded"
-    if (f == "another" && trial.noun == nullptr && i > first_ && (text_.fold_of(i - 1) == "and" || term(i - 1, Kind::kOutcome) != nullptr) &&
-        (i + 1 == last_ || text_.tokens[i + 1].kind == TokenKind::kPunct || text_.fold_of(i + 1) == "was" || text_.fold_of(i + 1) == "in" ||
+    if (f == "another" && trial.noun == nullptr && i > first_ &&
+        (text_.fold_of(i - 1) == "and" || term(i - 1, Kind::kOutcome) != nullptr) &&
+        (i + 1 == last_ || text_.tokens[i + 1].kind == TokenKind::kPunct ||
+         text_.fold_of(i + 1) == "was" || text_.fold_of(i + 1) == "in" ||
          term(i + 1, Kind::kOutcome) != nullptr)) {
       trial.others = true;
       q = trial;
       return true;
     }
-    if (trial.noun == nullptr || !(singular(trial) || trial.noun->has(lexicon::kTagDual))) return false;
+    if (trial.noun == nullptr || !(singular(trial) || trial.noun->has(lexicon::kTagDual)))
+      return false;
     if (trial.counted == Counted::kStrikes && !one_strike(*trial.noun)) return false;
     // "an exodus", "a detention": the act, no person.
     if (trial.counted == Counted::kVictims && !trial.noun->has(lexicon::kTagPerson)) {
@@ -512,8 +586,8 @@ class Finder {
     }
     trial.others |= f == "another";
     if (trial.noun->has(lexicon::kTagDual)) trial.range = CountRange::exactly(2);  // "a couple"
-    if (trial.counted == Counted::kPeople && lex_.id_name(trial.noun->id) == "family" && trial.last + 1 < last_ &&
-        text_.fold_of(trial.last) == "of") {
+    if (trial.counted == Counted::kPeople && lex_.id_name(trial.noun->id) == "family" &&
+        trial.last + 1 < last_ && text_.fold_of(trial.last) == "of") {
       if (const auto n = parse_number(text_, lex_, trial.last + 1, last_)) {
         trial.range = CountRange::exactly(n->value);
         trial.last = n->last;
@@ -531,7 +605,8 @@ class Finder {
 
   static bool singular(const Quantity& q) {
     return !q.noun->has(lexicon::kTagPl | lexicon::kTagDual) &&
-           (q.noun->inflection == Inflection::kBase || q.noun->inflection == Inflection::kAccusative ||
+           (q.noun->inflection == Inflection::kBase ||
+            q.noun->inflection == Inflection::kAccusative ||
             q.noun->inflection == Inflection::kPronoun);
   }
 
@@ -565,7 +640,8 @@ class Finder {
     const Sense& s = *n.term->sense;
     // "the Iranian militias" are an actor, no count.
     for (const Term& a : terms_)
-      if (((a.kind() == Kind::kActor && !a.sense->has(lexicon::kTagLoaded)) || (a.kind() == Kind::kSpeaker && !object_of_harm(i))) &&
+      if (((a.kind() == Kind::kActor && !a.sense->has(lexicon::kTagLoaded)) ||
+           (a.kind() == Kind::kSpeaker && !object_of_harm(i))) &&
           a.first <= n.term->first && n.term->last <= a.last)
         return false;
     q.noun = &s;
@@ -582,7 +658,8 @@ class Finder {
         if (const auto count = parse_number(text_, lex_, k + 1, last_)) {
           q.range = CountRange::exactly(count->value);
           q.last = count->last;
-          if (q.last < last_ && noun(q.last).counted == Counted::kPeople) q.last = noun(q.last).term->last;
+          if (q.last < last_ && noun(q.last).counted == Counted::kPeople)
+            q.last = noun(q.last).term->last;
           return true;
         }
       }
@@ -594,20 +671,23 @@ class Finder {
         q.range = CountRange::exactly(2);
       } else if (s.inflection == Inflection::kDualOrPlural) {
         // Sound plurals look like duals; nouns with a broken plural are tagged by their rows.
-        q.range = s.has(lexicon::kTagWeak) ? CountRange::vaguely(Vague::kSome) : CountRange::exactly(2);
+        q.range =
+            s.has(lexicon::kTagWeak) ? CountRange::vaguely(Vague::kSome) : CountRange::exactly(2);
         if (q.definite) q.range = CountRange::vaguely(Vague::kSome);
       } else if (s.has(lexicon::kTagPl) || s.inflection == Inflection::kPlural) {
         q.range = CountRange::vaguely(Vague::kSome);
       } else {
         q.range = CountRange::exactly(1);
       }
-      if (n.counted == Counted::kStrikes && q.range == CountRange::exactly(1) && !one_strike(s)) return false;
+      if (n.counted == Counted::kStrikes && q.range == CountRange::exactly(1) && !one_strike(s))
+        return false;
       // A noun of an outcome is itself the act of it: "killing of", not a person.
       if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
         if (!(s.has(lexicon::kTagPl) || s.inflection == Inflection::kPlural)) return false;
       }
       if (q.last < last_) {
-        if (const Term* c = term(q.last, Kind::kCue); c != nullptr && id(c) == "others" && !(c->clitics & text::kAnd)) {
+        if (const Term* c = term(q.last, Kind::kCue);
+            c != nullptr && id(c) == "others" && !(c->clitics & text::kAnd)) {
           q.others = true;
           q.last = c->last;
         }
@@ -616,7 +696,8 @@ class Finder {
     }
     if (n.counted != Counted::kPeople && n.counted != Counted::kVictims) return false;
     const std::string_view before = i > first_ ? text_.fold_of(i - 1) : std::string_view{};
-    q.definite = before == "the" || before == "this" || before == "that" || text_.fold_of(i) == "the";
+    q.definite =
+        before == "the" || before == "this" || before == "that" || text_.fold_of(i) == "the";
     if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
       if (s.inflection != Inflection::kPlural && !s.has(lexicon::kTagPl)) return false;
       q.range = CountRange::vaguely(Vague::kSome);
@@ -624,14 +705,21 @@ class Finder {
     }
     if (singular(q) && n.counted == Counted::kPeople) {
       // "civilian homes", "child soldiers": an attribute of what follows.
-      if (q.last < last_ && (term(q.last, Kind::kForce) != nullptr || term(q.last, Kind::kActor) != nullptr)) return false;
+      if (q.last < last_ &&
+          (term(q.last, Kind::kForce) != nullptr || term(q.last, Kind::kActor) != nullptr))
+        return false;
       if (const Term* o = q.last < last_ ? term(q.last, Kind::kOutcome) : nullptr;
-          o != nullptr && noun(q.last).term == nullptr && o->sense->has(lexicon::kTagNoun) && !o->sense->has(lexicon::kTagVerb))
+          o != nullptr && noun(q.last).term == nullptr && o->sense->has(lexicon::kTagNoun) &&
+          !o->sense->has(lexicon::kTagVerb))
         return false;  // "civilian body count"
-      if (q.last < last_ && (noun(q.last).term != nullptr || term(q.last, Kind::kEvent) != nullptr)) {
+      if (q.last < last_ &&
+          (noun(q.last).term != nullptr || term(q.last, Kind::kEvent) != nullptr)) {
         const Noun next = noun(q.last);
-        if (next.term == nullptr || next.counted == Counted::kTargets || next.counted == Counted::kStrikes) return false;
-        if (next.counted == Counted::kVictims && next.term->sense->has(lexicon::kTagVerb) == false) {
+        if (next.term == nullptr || next.counted == Counted::kTargets ||
+            next.counted == Counted::kStrikes)
+          return false;
+        if (next.counted == Counted::kVictims &&
+            next.term->sense->has(lexicon::kTagVerb) == false) {
           Quantity trial = q;
           trial.group = &s;
           trial.noun = next.term->sense;
@@ -660,8 +748,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Quantity> find_quantities(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last,
-                                      const std::vector<Term>& terms, const std::vector<bool>& busy) {
+std::vector<Quantity> find_quantities(const Text& text, const lexicon::Lexicon& lexicon,
+                                      uint32_t first, uint32_t last, const std::vector<Term>& terms,
+                                      const std::vector<bool>& busy) {
   return Finder(text, lexicon, first, last, terms, busy).run();
 }
 

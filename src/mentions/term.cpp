@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mentions/term.hpp"
 
-#include <algorithm>
-
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
+
+#include <algorithm>
 
 namespace sijil::mentions {
 
@@ -23,12 +23,14 @@ struct Walker {
   void emit(uint32_t node, uint32_t end) {
     for (const Sense& sense : lex.senses(node)) {
       if (sense.kind == Kind::kFurniture) continue;
-      if (base.clitics == text::kLostApostrophe && sense.kind != Kind::kActor && sense.kind != Kind::kPlace && sense.kind != Kind::kSpeaker)
+      if (base.clitics == text::kLostApostrophe && sense.kind != Kind::kActor &&
+          sense.kind != Kind::kPlace && sense.kind != Kind::kSpeaker)
         continue;
       // Places are one term however many carry the name.
       bool known = false;
       for (auto it = out.rbegin(); it != out.rend() && it->first == base.first; ++it)
-        known |= it->last == end && it->kind() == sense.kind && (sense.kind == Kind::kPlace || it->sense->id == sense.id);
+        known |= it->last == end && it->kind() == sense.kind &&
+                 (sense.kind == Kind::kPlace || it->sense->id == sense.id);
       if (known) continue;
       Term t = base;
       t.last = end;
@@ -61,7 +63,8 @@ bool event_or_weapon(Kind k) { return k == Kind::kEvent || k == Kind::kWeapon; }
 
 }  // namespace
 
-std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first, uint32_t last) {
+std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first,
+                             uint32_t last) {
   std::vector<Term> found;
   for (uint32_t i = first; i < last; ++i) {
     const Token& t = text.tokens[i];
@@ -75,7 +78,8 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
   }
   // They come by first token; the longest goes first among those of one token.
   for (size_t i = 1; i < found.size(); ++i)
-    for (size_t k = i; k > 0 && found[k - 1].first == found[k].first && found[k - 1].last < found[k].last; --k)
+    for (size_t k = i;
+         k > 0 && found[k - 1].first == found[k].first && found[k - 1].last < found[k].last; --k)
       std::swap(found[k - 1], found[k]);
   std::vector<Term> out;
   out.reserve(found.size());
@@ -91,17 +95,21 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       if (o.last < t.last || (o.last == t.last && o.first == t.first)) continue;
       // o covers t and is longer.
       drop = o.kind() == t.kind() || !(event_or_weapon(o.kind()) && event_or_weapon(t.kind())) ||
-             (o.kind() == Kind::kWeapon && t.kind() == Kind::kEvent);  // "cluster bombs" tell no bombing of their own
+             (o.kind() == Kind::kWeapon &&
+              t.kind() == Kind::kEvent);  // "cluster bombs" tell no bombing of their own
       if (o.kind() == Kind::kPlace || o.kind() == Kind::kNotName) drop = o.kind() == t.kind();
       // A cue like "others injured" does not hide what it tells; one like "no casualties" does.
-      if (o.kind() == Kind::kCue && (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople || t.kind() == Kind::kNumber)) {
+      if (o.kind() == Kind::kCue &&
+          (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople || t.kind() == Kind::kNumber)) {
         const std::string_view id = lexicon.id_name(o.sense->id);
-        if (id == "others" || id == "part" || id == "replace" || id == "increment" || id == "another" || id == "contrast" || id == "reference" || id == "damage" || id == "holder" ||
-            id == "separator" || id.starts_with("share"))
+        if (id == "others" || id == "part" || id == "replace" || id == "increment" ||
+            id == "another" || id == "contrast" || id == "reference" || id == "damage" ||
+            id == "holder" || id == "separator" || id.starts_with("share"))
           drop = false;
       }
       // "regime warplanes" names the actor and tells of aircraft.
-      if (o.kind() == Kind::kActor && (event_or_weapon(t.kind()) || t.kind() == Kind::kPeople)) drop = false;
+      if (o.kind() == Kind::kActor && (event_or_weapon(t.kind()) || t.kind() == Kind::kPeople))
+        drop = false;
     }
     if (!drop) out.push_back(t);
   }
@@ -135,6 +143,8 @@ Span span_of(const Text& text, uint32_t first, uint32_t last, uint8_t clitics) {
   return s;
 }
 
-Span span_of(const Text& text, const Term& term) { return span_of(text, term.first, term.last, term.clitics); }
+Span span_of(const Text& text, const Term& term) {
+  return span_of(text, term.first, term.last, term.clitics);
+}
 
 }  // namespace sijil::mentions

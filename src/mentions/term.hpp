@@ -2,12 +2,12 @@
 // Lexicon words found in a sentence: the mentions that need no grammar. Pure, thread-safe.
 #pragma once
 
+#include "lexicon/lexicon.hpp"
+#include "text/text.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include "lexicon/lexicon.hpp"
-#include "text/text.hpp"
 
 namespace sijil::mentions {
 
@@ -24,10 +24,10 @@ struct Term {
   [[nodiscard]] Kind kind() const { return sense->kind; }
 };
 
-// All terms of tokens [first, last), by first token, then longest first. For each kind the longest at
-// a start is kept; a term inside a longer one is dropped unless both are of {event, weapon}.
-[[nodiscard]] std::vector<Term> find_terms(const text::Text& text, const lexicon::Lexicon& lexicon, uint32_t first,
-                                           uint32_t last);
+// All terms of tokens [first, last), by first token, then longest first. For each kind the longest
+// at a start is kept; a term inside a longer one is dropped unless both are of {event, weapon}.
+[[nodiscard]] std::vector<Term> find_terms(const text::Text& text, const lexicon::Lexicon& lexicon,
+                                           uint32_t first, uint32_t last);
 
 // The bytes of the original that a term covers, without the clitics before its first word (the
 // article al- stays).

@@ -6,8 +6,8 @@
 namespace sijil {
 
 namespace {
-constexpr std::array<std::string_view, kOutcomes> kOutcomeWords = {"killed",  "injured",  "displaced",
-                                                                   "missing", "detained", "casualties"};
+constexpr std::array<std::string_view, kOutcomes> kOutcomeWords = {
+    "killed", "injured", "displaced", "missing", "detained", "casualties"};
 constexpr std::array<std::string_view, 3> kKindWords = {"incident", "aggregate", "cumulative"};
 constexpr std::array<std::string_view, 3> kCertaintyWords = {"asserted", "alleged", "denied"};
 }  // namespace

@@ -3,16 +3,16 @@
 // those of the published guide (docs/formats/claims.md), never numbers.
 #pragma once
 
+#include "model/count.hpp"
+#include "model/date.hpp"
+#include "model/span.hpp"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "model/count.hpp"
-#include "model/date.hpp"
-#include "model/span.hpp"
 
 namespace sijil {
 
@@ -55,7 +55,7 @@ struct PlaceMention {
   std::string adm1, adm2, country;
   std::optional<double> lat, lon;
   int radius_m = 0;
-  std::string key;  // name to compare by: folded, without article; not written
+  std::string key;         // name to compare by: folded, without article; not written
   std::string class_word;  // class told by the text beside the name ("village"), may be empty
 };
 
@@ -115,7 +115,7 @@ struct Claim {
   std::vector<WeaponMention> weapons;
   std::optional<Figure> strikes;
   std::vector<Tagged> targets;
-  std::optional<Figure> counts[kOutcomes];             // by Outcome
+  std::optional<Figure> counts[kOutcomes];              // by Outcome
   std::map<std::string, Figure> killed_by, injured_by;  // by people group
   std::vector<Share> shares;
   std::vector<Victim> victims;
@@ -124,7 +124,9 @@ struct Claim {
   Evidence evidence;
   std::vector<std::string> rules;
 
-  [[nodiscard]] const std::optional<Figure>& count(Outcome o) const { return counts[static_cast<int>(o)]; }
+  [[nodiscard]] const std::optional<Figure>& count(Outcome o) const {
+    return counts[static_cast<int>(o)];
+  }
   [[nodiscard]] std::optional<Figure>& count(Outcome o) { return counts[static_cast<int>(o)]; }
 };
 

@@ -6,20 +6,29 @@
 namespace sijil {
 
 namespace {
-constexpr std::array<std::string_view, 9> kWords = {"",          "dozens",    "several", "some",    "many",
-                                                    "hundreds", "thousands", "scores",  "a number"};
+constexpr std::array<std::string_view, 9> kWords = {
+    "", "dozens", "several", "some", "many", "hundreds", "thousands", "scores", "a number"};
 // Rough size of a vague word, to keep the larger of two.
 int weight(Vague v) {
   switch (v) {
-    case Vague::kNone: return 0;
-    case Vague::kSome: return 1;
-    case Vague::kNumber: return 2;
-    case Vague::kSeveral: return 3;
-    case Vague::kMany: return 4;
-    case Vague::kDozens: return 5;
-    case Vague::kScores: return 6;
-    case Vague::kHundreds: return 7;
-    case Vague::kThousands: return 8;
+    case Vague::kNone:
+      return 0;
+    case Vague::kSome:
+      return 1;
+    case Vague::kNumber:
+      return 2;
+    case Vague::kSeveral:
+      return 3;
+    case Vague::kMany:
+      return 4;
+    case Vague::kDozens:
+      return 5;
+    case Vague::kScores:
+      return 6;
+    case Vague::kHundreds:
+      return 7;
+    case Vague::kThousands:
+      return 8;
   }
   return 0;
 }

@@ -9,7 +9,17 @@
 
 namespace sijil {
 
-enum class Vague : uint8_t { kNone, kDozens, kSeveral, kSome, kMany, kHundreds, kThousands, kScores, kNumber };
+enum class Vague : uint8_t {
+  kNone,
+  kDozens,
+  kSeveral,
+  kSome,
+  kMany,
+  kHundreds,
+  kThousands,
+  kScores,
+  kNumber
+};
 
 struct CountRange {
   int64_t min = 0;

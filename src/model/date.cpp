@@ -9,7 +9,8 @@ namespace sijil {
 namespace {
 constexpr std::array<std::string_view, 5> kPrecisions = {"day", "days", "week", "month", "year"};
 constexpr std::array<std::string_view, 3> kBases = {"explicit", "relative", "published"};
-constexpr std::array<std::string_view, 7> kTimes = {"", "dawn", "morning", "noon", "afternoon", "evening", "night"};
+constexpr std::array<std::string_view, 7> kTimes = {"",          "dawn",    "morning", "noon",
+                                                    "afternoon", "evening", "night"};
 }  // namespace
 
 std::string to_iso(Day day) {

@@ -6,7 +6,8 @@
 namespace sijil {
 
 namespace {
-constexpr std::array<std::string_view, 5> kBasisWords = {"text", "metadata", "url", "given", "none"};
+constexpr std::array<std::string_view, 5> kBasisWords = {"text", "metadata", "url", "given",
+                                                         "none"};
 }
 
 std::string_view to_word(PublishedBasis b) { return kBasisWords[static_cast<size_t>(b)]; }

@@ -2,10 +2,10 @@
 // A report as it comes in, and what was read in it.
 #pragma once
 
+#include "model/claim.hpp"
+
 #include <string>
 #include <vector>
-
-#include "model/claim.hpp"
 
 namespace sijil {
 

@@ -9,9 +9,9 @@
 namespace sijil::text {
 
 struct Decoded {
-  std::string text;        // valid UTF-8
+  std::string text;           // valid UTF-8
   std::string_view encoding;  // "utf-8", "utf-16le", "utf-16be", "windows-1256"
-  bool damaged = false;    // some bytes could not be read
+  bool damaged = false;       // some bytes could not be read
 };
 
 [[nodiscard]] Decoded decode(std::string bytes);

@@ -12,16 +12,17 @@ using lexicon::Kind;
 using lexicon::Lexicon;
 using lexicon::Sense;
 
-constexpr uint32_t kLongLine = 40;      // words; furniture lines are shorter
+constexpr uint32_t kLongLine = 40;       // words; furniture lines are shorter
 constexpr uint32_t kTwoSentences = 15;   // words of a line that may hold a teaser after its text
 constexpr uint32_t kShortSentence = 25;  // words a caption or credit has at most
-constexpr uint32_t kHead = 60;          // tokens in which a page tells its date
+constexpr uint32_t kHead = 60;           // tokens in which a page tells its date
 
 bool is_word(const Token& t) { return t.kind == TokenKind::kWord || t.kind == TokenKind::kNumber; }
 
 class Parter {
  public:
-  Parter(const Text& text, const Lexicon& lex, std::vector<Line>& out) : text_(text), lex_(lex), out_(out) {}
+  Parter(const Text& text, const Lexicon& lex, std::vector<Line>& out)
+      : text_(text), lex_(lex), out_(out) {}
 
   void part(const Line& line) {
     line_ = line;
@@ -57,15 +58,16 @@ class Parter {
   }
 
   [[nodiscard]] bool opens(uint32_t i) const {
-    return i == line_.first || ends_sentence(text_, line_, i - 1) || text_.punct(i - 1) == '|' || text_.punct(i - 1) == ')';
+    return i == line_.first || ends_sentence(text_, line_, i - 1) || text_.punct(i - 1) == '|' ||
+           text_.punct(i - 1) == ')';
   }
   [[nodiscard]] bool large(uint32_t i) const {
     const Token& t = text_.tokens[i];
     return t.script != Script::kLatin || t.has(kUpperInitial);
   }
 
-  // The furniture that begins at a token: rows that fit anywhere, and at a sentence's start those of a
-  // line's start, whose colon or end closes a row that must be a line of its own.
+  // The furniture that begins at a token: rows that fit anywhere, and at a sentence's start those
+  // of a line's start, whose colon or end closes a row that must be a line of its own.
   [[nodiscard]] Hit furniture_at(uint32_t i) const {
     Hit best;
     const bool start = large(i) && opens(i);
@@ -74,8 +76,11 @@ class Parter {
       if (s.kind != Kind::kFurniture) return;
       bool fits = s.has(lexicon::kTagAny);
       const std::string_view id = lex_.id_name(s.id);
-      if (start) fits |= s.has(lexicon::kTagStart) || last == line_.last || text_.punct(last) == ':' || id == "tags";
-      if (start && !fits && (id == "stop" || id == "teaser_head")) fits = titles(i, sentence_end(i));
+      if (start)
+        fits |= s.has(lexicon::kTagStart) || last == line_.last || text_.punct(last) == ':' ||
+                id == "tags";
+      if (start && !fits && (id == "stop" || id == "teaser_head"))
+        fits = titles(i, sentence_end(i));
       if (!fits || last < best.last) return;
       if (last == best.last && best.id == "stop") return;
       best = {last, lex_.id_name(s.id), s.tags};
@@ -133,30 +138,37 @@ class Parter {
     const std::string_view f = text_.fold_of(i);
     if (f == "the" || f == "a" || f == "an") return true;
     bool found = false;
-    rows(i, [&](const Sense& s, uint32_t) { found |= s.kind == Kind::kNumber || s.kind == Kind::kBound || s.kind == Kind::kVague; });
+    rows(i, [&](const Sense& s, uint32_t) {
+      found |= s.kind == Kind::kNumber || s.kind == Kind::kBound || s.kind == Kind::kVague;
+    });
     return found;
   }
 
   // A calendar date in figures, or day, month name and year in either order: its end, or 0.
   [[nodiscard]] uint32_t date_at(uint32_t i) const {
     auto number = [&](uint32_t k, size_t least, size_t most) {
-      return k < line_.last && text_.tokens[k].kind == TokenKind::kNumber && text_.fold_of(k).size() >= least &&
-             text_.fold_of(k).size() <= most && text_.fold_of(k).find_first_not_of("0123456789") == std::string_view::npos;
+      return k < line_.last && text_.tokens[k].kind == TokenKind::kNumber &&
+             text_.fold_of(k).size() >= least && text_.fold_of(k).size() <= most &&
+             text_.fold_of(k).find_first_not_of("0123456789") == std::string_view::npos;
     };
     auto comma = [&](uint32_t k) { return text_.punct(k) == ',' ? k + 1 : k; };
     // "18.10.2014", "18/10/2014" are one token, "18-10-2014" three.
     const std::string_view f = text_.fold_of(i);
-    if (text_.tokens[i].kind == TokenKind::kNumber && f.size() >= 8 && f.size() <= 10 && f.find_first_not_of("0123456789./") == std::string_view::npos &&
+    if (text_.tokens[i].kind == TokenKind::kNumber && f.size() >= 8 && f.size() <= 10 &&
+        f.find_first_not_of("0123456789./") == std::string_view::npos &&
         f[f.size() - 5] == f[f.find_first_of("./")])
       return i + 1;
-    if (number(i, 1, 2) && number(i + 1, 1, 2) && number(i + 2, 4, 4) && text_.tokens[i + 1].has(kHyphen) && text_.tokens[i + 2].has(kHyphen)) return i + 3;
+    if (number(i, 1, 2) && number(i + 1, 1, 2) && number(i + 2, 4, 4) &&
+        text_.tokens[i + 1].has(kHyphen) && text_.tokens[i + 2].has(kHyphen))
+      return i + 3;
     if (number(i, 1, 2)) {
       const uint32_t month = month_at(i + 1);
       if (month != 0 && number(comma(month), 4, 4)) return comma(month) + 1;
       return 0;
     }
     const uint32_t month = month_at(i);
-    if (month != 0 && number(month, 1, 2) && number(comma(month + 1), 4, 4)) return comma(month + 1) + 1;
+    if (month != 0 && number(month, 1, 2) && number(comma(month + 1), 4, 4))
+      return comma(month + 1) + 1;
     return 0;
   }
   [[nodiscard]] uint32_t month_at(uint32_t i) const {
@@ -169,7 +181,9 @@ class Parter {
   }
   [[nodiscard]] bool weekday(uint32_t i) const {
     bool found = false;
-    rows(i, [&](const Sense& s, uint32_t) { found |= s.kind == Kind::kTime && lex_.id_name(s.id).starts_with("weekday."); });
+    rows(i, [&](const Sense& s, uint32_t) {
+      found |= s.kind == Kind::kTime && lex_.id_name(s.id).starts_with("weekday.");
+    });
     return found;
   }
 
@@ -180,13 +194,17 @@ class Parter {
       if (text_.punct(i) == '.' && i > line_.first + 12) return line_.first;  // the text has begun
       uint32_t last = date_at(i);
       if (last == 0) continue;
-      while (last < line_.last && text_.tokens[last].kind == TokenKind::kNumber && text_.fold_of(last).find(':') != std::string_view::npos) ++last;
+      while (last < line_.last && text_.tokens[last].kind == TokenKind::kNumber &&
+             text_.fold_of(last).find(':') != std::string_view::npos)
+        ++last;
       if (last >= line_.last || !is_word(text_.tokens[last])) return line_.first;
       uint32_t first = i;
       if (first > line_.first && weekday(first - 1)) --first;
       if (!large(last) && first == i) return line_.first;
       // A preposition before the date makes it part of a sentence.
-      if (first > line_.first && text_.tokens[first - 1].script == Script::kLatin && !large(first - 1) && first - line_.first > 4) return line_.first;
+      if (first > line_.first && text_.tokens[first - 1].script == Script::kLatin &&
+          !large(first - 1) && first - line_.first > 4)
+        return line_.first;
       if (first - line_.first <= 4) first = line_.first;  // "Date of publication"
       cut(first, false);
       cut(last, false);
@@ -206,7 +224,8 @@ class Parter {
   [[nodiscard]] bool titles(uint32_t first, uint32_t last) const {
     uint32_t words = 0, upper = 0;
     for (uint32_t k = first; k < last; ++k) {
-      if (text_.tokens[k].kind != TokenKind::kWord || text_.tokens[k].script != Script::kLatin) continue;
+      if (text_.tokens[k].kind != TokenKind::kWord || text_.tokens[k].script != Script::kLatin)
+        continue;
       ++words;
       upper += text_.tokens[k].has(kUpperInitial) && !text_.tokens[k].has(kAllCaps);
     }
@@ -256,8 +275,11 @@ class Parter {
 
 }  // namespace
 
-std::vector<Line> part_long_lines(const Text& text, const Lexicon& lexicon, std::vector<Line> lines) {
-  if (std::none_of(lines.begin(), lines.end(), [](const Line& l) { return l.words > kTwoSentences; })) return lines;
+std::vector<Line> part_long_lines(const Text& text, const Lexicon& lexicon,
+                                  std::vector<Line> lines) {
+  if (std::none_of(lines.begin(), lines.end(),
+                   [](const Line& l) { return l.words > kTwoSentences; }))
+    return lines;
   std::vector<Line> out;
   out.reserve(lines.size() + 8);
   Parter parter(text, lexicon, out);

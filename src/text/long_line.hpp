@@ -3,13 +3,15 @@
 // below it. Internal to text/.
 #pragma once
 
-#include <vector>
-
 #include "text/line.hpp"
+
+#include <vector>
 
 namespace sijil::text {
 
-// Parts lines of many words at date lines and at the furniture inside them; other lines stay as they are.
-[[nodiscard]] std::vector<Line> part_long_lines(const Text& text, const lexicon::Lexicon& lexicon, std::vector<Line> lines);
+// Parts lines of many words at date lines and at the furniture inside them; other lines stay as
+// they are.
+[[nodiscard]] std::vector<Line> part_long_lines(const Text& text, const lexicon::Lexicon& lexicon,
+                                                std::vector<Line> lines);
 
 }  // namespace sijil::text

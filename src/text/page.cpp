@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which lines of a page are its furniture. Page furniture comes in lines, so a line is judged as a whole.
-#include <algorithm>
-
+// Which lines of a page are its furniture. Page furniture comes in lines, so a line is judged as a
+// whole.
 #include "text/line.hpp"
 #include "text/long_line.hpp"
+
+#include <algorithm>
 
 namespace sijil::text {
 
@@ -29,10 +30,13 @@ std::vector<Line> split_lines(const Text& text) {
     while (i < n && !text.tokens[i].has(kNewline));
     line.last = i;
     for (uint32_t k = line.first; k < line.last; ++k)
-      line.words += text.tokens[k].kind == TokenKind::kWord || text.tokens[k].kind == TokenKind::kNumber;
+      line.words +=
+          text.tokens[k].kind == TokenKind::kWord || text.tokens[k].kind == TokenKind::kNumber;
     line.bullet = is_bullet(text, line.first);
     uint32_t end = line.last - 1;
-    while (end > line.first && (text.punct(end) == '"' || text.punct(end) == ')' || text.tokens[end].kind == TokenKind::kUrl)) --end;
+    while (end > line.first && (text.punct(end) == '"' || text.punct(end) == ')' ||
+                                text.tokens[end].kind == TokenKind::kUrl))
+      --end;
     const char c = text.punct(end);
     line.ellipsis = c == '.' && (text.tokens[end].end - text.tokens[end].begin) >= 3;
     line.terminal = !line.ellipsis && (c == '.' || c == '!' || c == '?');
@@ -59,10 +63,12 @@ FurnitureHit furniture_of(const Text& text, const Lexicon& lex, const Line& line
       for (uint32_t k = start + 1; node != 0; ++k) {
         for (const auto& sense : lex.senses(node)) {
           if (sense.kind != Kind::kFurniture) continue;
-          bool fits = sense.has(lexicon::kTagAny) || (start == content && (sense.has(lexicon::kTagStart) || text.punct(k) == ':'));
+          bool fits = sense.has(lexicon::kTagAny) ||
+                      (start == content && (sense.has(lexicon::kTagStart) || text.punct(k) == ':'));
           if (!fits && start == content) {
             uint32_t rest = 0;
-            for (uint32_t j = k; j < line.last; ++j) rest += text.tokens[j].kind == TokenKind::kWord;
+            for (uint32_t j = k; j < line.last; ++j)
+              rest += text.tokens[j].kind == TokenKind::kWord;
             fits = rest == 0;
           }
           if (!fits) continue;
@@ -131,7 +137,9 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
   // Equal lines: the first is kept.
   for (size_t i = 0; i < lines.size(); ++i)
     for (size_t k = i + 1; k < std::min(lines.size(), i + 8); ++k) {
-      if (lines[k].furniture || lines[i].furniture || lines[i].words < 4 || lines[k].words != lines[i].words) continue;
+      if (lines[k].furniture || lines[i].furniture || lines[i].words < 4 ||
+          lines[k].words != lines[i].words)
+        continue;
       uint32_t a = lines[i].first, b = lines[k].first;
       while (a < lines[i].last && b < lines[k].last && text.fold_of(a) == text.fold_of(b)) ++a, ++b;
       if (a == lines[i].last && b == lines[k].last) lines[k].furniture = true;
@@ -159,7 +167,8 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
   } else {
     list_block(0, 8);
   }
-  // Above the first prose of a page, a long run of headlines is navigation; its last line is the title.
+  // Above the first prose of a page, a long run of headlines is navigation; its last line is the
+  // title.
   if (has_prose) {
     size_t first_prose = 0;
     while (lines[first_prose].furniture || !lines[first_prose].prose()) ++first_prose;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences and their roles, inside the lines of a page.
-#include <algorithm>
-#include <array>
-
 #include "base/fold.hpp"
 #include "text/line.hpp"
 #include "text/text.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace sijil::text {
 
@@ -13,23 +13,28 @@ namespace {
 
 using lexicon::Lexicon;
 
-// Where a captured post ends: its clock time, a middle dot, its date, then counts and other people's
-// replies. The number of tokens when there is no such footer.
+// Where a captured post ends: its clock time, a middle dot, its date, then counts and other
+// people's replies. The number of tokens when there is no such footer.
 uint32_t post_footer(const Text& text) {
   const auto n = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t i = 0; i + 3 < n; ++i) {
     const Token& t = text.tokens[i];
-    if (t.kind != TokenKind::kNumber || text.fold_of(i).find(':') == std::string_view::npos) continue;
+    if (t.kind != TokenKind::kNumber || text.fold_of(i).find(':') == std::string_view::npos)
+      continue;
     const std::string_view half = text.fold_of(i + 1);
-    if ((half == "am" || half == "pm") && text.original.substr(text.tokens[i + 2].begin, 2) == "\xC2\xB7") return i;
+    if ((half == "am" || half == "pm") &&
+        text.original.substr(text.tokens[i + 2].begin, 2) == "\xC2\xB7")
+      return i;
   }
   return n;
 }
 
 bool abbreviation(const Text& text, uint32_t word) {
   static constexpr std::array<std::string_view, 40> kAbbreviations = {
-      "mr", "mrs", "ms", "dr", "gen", "maj", "col", "lt", "capt", "sgt", "brig", "st", "no", "gov", "sen", "rep",
-      "prof", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "vs",  "cmdr", "adm", "cpl", "pfc", "rev", "hon", "ft", "mt", "incl", "approx"};
+      "mr",   "mrs", "ms",  "dr",  "gen",  "maj", "col",  "lt",  "capt", "sgt",
+      "brig", "st",  "no",  "gov", "sen",  "rep", "prof", "jan", "feb",  "mar",
+      "apr",  "jun", "jul", "aug", "sept", "sep", "oct",  "nov", "dec",  "vs",
+      "cmdr", "adm", "cpl", "pfc", "rev",  "hon", "ft",   "mt",  "incl", "approx"};
   const std::string_view f = text.fold_of(word);
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), f) != kAbbreviations.end() ||
          (f.size() == 1 && f[0] >= 'a' && f[0] <= 'z');  // initials, "a.m."
@@ -39,9 +44,11 @@ bool abbreviation(const Text& text, uint32_t word) {
 
 bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
   char c = text.punct(i);
-  if (text.tokens[i].kind == TokenKind::kSymbol && i > line.first + 3) return true;  // emoji and bullets part posts
+  if (text.tokens[i].kind == TokenKind::kSymbol && i > line.first + 3)
+    return true;  // emoji and bullets part posts
   // A star inside a word hides it from filters.
-  if (c == '*' && i > line.first) return !(text.tokens[i].has(kGlued) && i + 1 < line.last && text.tokens[i + 1].has(kGlued));
+  if (c == '*' && i > line.first)
+    return !(text.tokens[i].has(kGlued) && i + 1 < line.last && text.tokens[i + 1].has(kGlued));
   // What closes a quotation or bracket right after a stop belongs to the sentence it ends.
   auto stop = [](char p) { return p == '.' || p == '!' || p == '?'; };
   auto closes = [&](uint32_t k) {
@@ -57,8 +64,8 @@ bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
     return false;
   }
   if (i + 1 >= line.last) return true;
-  if (c == '.' && i > line.first && text.tokens[i - 1].kind == TokenKind::kWord && abbreviation(text, i - 1) &&
-      text.tokens[i].end - text.tokens[i].begin == 1)
+  if (c == '.' && i > line.first && text.tokens[i - 1].kind == TokenKind::kWord &&
+      abbreviation(text, i - 1) && text.tokens[i].end - text.tokens[i].begin == 1)
     return false;
   const Token& next = text.tokens[i + 1];
   if (c == '.' && !text.tokens[i].has(kGlued) && next.has(kGlued)) return false;  // " .5"
@@ -68,9 +75,9 @@ bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
 
 namespace {
 
-// Place, country and agency before the text: "ADEN, Yemen (AP) --", "Zinjibar (AFP) -". The token after it,
-// or `first` when the sentence has none. A place and a dash alone are a dateline only in capitals:
-// "Zinjibar - shelling" is the head of a bulletin's item.
+// Place, country and agency before the text: "ADEN, Yemen (AP) --", "Zinjibar (AFP) -". The token
+// after it, or `first` when the sentence has none. A place and a dash alone are a dateline only in
+// capitals: "Zinjibar - shelling" is the head of a bulletin's item.
 uint32_t dateline_end(const Text& text, uint32_t first, uint32_t last) {
   const Token& head = text.tokens[first];
   const bool arabic = head.script == Script::kArabic;
@@ -81,14 +88,18 @@ uint32_t dateline_end(const Text& text, uint32_t first, uint32_t last) {
     const char c = text.punct(k);
     if (c == '-' && !t.has(kGlued) && !open) {
       if (bracket) return k + 1;
-      const bool capitals = head.has(kAllCaps) && head.end - head.begin >= 4 && !text.tokens[k + 1].has(kAllCaps);
+      const bool capitals =
+          head.has(kAllCaps) && head.end - head.begin >= 4 && !text.tokens[k + 1].has(kAllCaps);
       return capitals ? k + 1 : first;
     }
     if (c == '(') open = true;
     if (c == ')') open = false, bracket = true;
     if (c == '(' || c == ')' || c == ',' || (c == '.' && open)) continue;
     if (bracket && !open) {  // "DAMASCUS (Sputnik) The strike"
-      return head.has(kAllCaps) && head.end - head.begin >= 4 && t.has(kUpperInitial) && !t.has(kAllCaps) && k - first <= 8 ? k : first;
+      return head.has(kAllCaps) && head.end - head.begin >= 4 && t.has(kUpperInitial) &&
+                     !t.has(kAllCaps) && k - first <= 8
+                 ? k
+                 : first;
     }
     if (t.kind == TokenKind::kPunct || t.kind == TokenKind::kSymbol) return first;
     if (!arabic && !open && t.kind == TokenKind::kWord && !t.has(kUpperInitial)) return first;
@@ -123,9 +134,11 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
   }
   // Hard-wrapped prose: a line that ends without a stop goes on in a next line that begins small.
   auto wraps = [&](size_t i) {
-    if (i + 1 >= lines.size() || lines[i].terminal || lines[i].words < 7 || lines[i + 1].bullet) return false;
+    if (i + 1 >= lines.size() || lines[i].terminal || lines[i].words < 7 || lines[i + 1].bullet)
+      return false;
     const Token& next = text.tokens[lines[i + 1].first];
-    return next.script == Script::kLatin && !next.has(kUpperInitial) && next.kind == TokenKind::kWord;
+    return next.script == Script::kLatin && !next.has(kUpperInitial) &&
+           next.kind == TokenKind::kWord;
   };
   // Words of the metadata title, to cut a headline off a body that follows on the same line.
   std::string title = fold(hints.title);
@@ -134,7 +147,8 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
   for (size_t i = 0; i < lines.size(); ++i) {
     Line line = lines[i];
     const size_t line_number = i;
-    while (!line.furniture && !line.dateline && wraps(i) && !lines[i + 1].furniture && !lines[i + 1].dateline) {
+    while (!line.furniture && !line.dateline && wraps(i) && !lines[i + 1].furniture &&
+           !lines[i + 1].dateline) {
       ++i;
       line.last = lines[i].last;
       line.terminal = lines[i].terminal;
@@ -155,12 +169,15 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
             ++j;
             continue;
           }
-          while (at < title.size() && title.compare(at, text.fold_of(j).size(), text.fold_of(j)) != 0 &&
+          while (at < title.size() &&
+                 title.compare(at, text.fold_of(j).size(), text.fold_of(j)) != 0 &&
                  std::ispunct(static_cast<unsigned char>(title[at])))
             ++at;
           if (title.compare(at, text.fold_of(j).size(), text.fold_of(j)) != 0) break;
           at += text.fold_of(j).size();
-          while (at < title.size() && (title[at] == ' ' || std::ispunct(static_cast<unsigned char>(title[at])))) ++at;
+          while (at < title.size() &&
+                 (title[at] == ' ' || std::ispunct(static_cast<unsigned char>(title[at]))))
+            ++at;
           ++j;
         }
         if (j - k >= 4 && at + 3 >= title.size()) {
@@ -171,9 +188,10 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
     }
     uint32_t dateline = line.first;  // where the dateline of the sentence ends
     for (uint32_t k = line.first; k < line.last; ++k) {
-      if (k == start && !line.furniture) dateline = dateline_end(text, start, std::min(line.last, start + 24));
-      const bool cut = k + 1 == dateline || k + 1 == line.last || ends_sentence(text, line, k) || (headline_end != 0 && k + 1 == headline_end) ||
-                       k + 1 - start >= 400;
+      if (k == start && !line.furniture)
+        dateline = dateline_end(text, start, std::min(line.last, start + 24));
+      const bool cut = k + 1 == dateline || k + 1 == line.last || ends_sentence(text, line, k) ||
+                       (headline_end != 0 && k + 1 == headline_end) || k + 1 - start >= 400;
       if (!cut) continue;
       Sentence s;
       s.first = start;
@@ -192,15 +210,18 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
         s.role = Role::kDateline;
       } else if (headline_end != 0 && k < headline_end) {
         s.role = Role::kHeadline;
-      } else if (!any_body && !line.terminal && line.words <= 30 && i + 1 < lines.size() && s.first == line.first && s.last == line.last &&
-                 line_number < 6) {
+      } else if (!any_body && !line.terminal && line.words <= 30 && i + 1 < lines.size() &&
+                 s.first == line.first && s.last == line.last && line_number < 6) {
         s.role = Role::kHeadline;
       } else if (line.bullet) {
         s.role = Role::kBullet;
       }
-      if (s.role != Role::kFurniture && s.role != Role::kHeadline && s.role != Role::kDateline && s.last - s.first > 3) any_body = true;
+      if (s.role != Role::kFurniture && s.role != Role::kHeadline && s.role != Role::kDateline &&
+          s.last - s.first > 3)
+        any_body = true;
       // A lead given twice is one.
-      if (s.role == Role::kBody && s.last - s.first >= 8 && !text.sentences.empty() && text.sentences.back().role != Role::kFurniture &&
+      if (s.role == Role::kBody && s.last - s.first >= 8 && !text.sentences.empty() &&
+          text.sentences.back().role != Role::kFurniture &&
           same_words(text, text.sentences.back(), s))
         s.role = Role::kFurniture;
       text.sentences.push_back(s);

@@ -4,13 +4,13 @@
 // bytes in it. Pure, thread-safe; any valid UTF-8 is read, nothing fails.
 #pragma once
 
+#include "lexicon/lexicon.hpp"
+#include "model/span.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "lexicon/lexicon.hpp"
-#include "model/span.hpp"
 
 namespace sijil::text {
 
@@ -19,13 +19,13 @@ enum class Script : uint8_t { kNone, kLatin, kArabic, kOther };
 
 // Arabic particles written together with the word after them.
 enum Clitic : uint8_t {
-  kAnd = 1,      // wa-
-  kSo = 2,       // fa-
-  kBy = 4,       // bi-
-  kFor = 8,      // li-
-  kAs = 16,      // ka-
-  kThe = 32,     // al-
-  kWill = 64,    // sa-
+  kAnd = 1,              // wa-
+  kSo = 2,               // fa-
+  kBy = 4,               // bi-
+  kFor = 8,              // li-
+  kAs = 16,              // ka-
+  kThe = 32,             // al-
+  kWill = 64,            // sa-
   kLostApostrophe = 128  // English: "Syrias", whose apostrophe a copy lost; names only
 };
 
@@ -37,19 +37,19 @@ struct WordReading {
 
 enum TokenFlag : uint16_t {
   kUpperInitial = 1,
-  kAllCaps = 2,     // two letters or more, all upper case
-  kJoined = 4,      // no space before: hyphen or apostrophe of a compound (no token of its own)
-  kGlued = 8,       // no space before, script or kind changed
-  kHashtag = 16,    // after '#'
-  kPossessive = 32, // followed by 's
-  kHyphen = 64,     // joined by a hyphen
-  kNewline = 128,   // first token of a line
-  kUnderscore = 256 // joined by an underscore (hashtags)
+  kAllCaps = 2,      // two letters or more, all upper case
+  kJoined = 4,       // no space before: hyphen or apostrophe of a compound (no token of its own)
+  kGlued = 8,        // no space before, script or kind changed
+  kHashtag = 16,     // after '#'
+  kPossessive = 32,  // followed by 's
+  kHyphen = 64,      // joined by a hyphen
+  kNewline = 128,    // first token of a line
+  kUnderscore = 256  // joined by an underscore (hashtags)
 };
 
 struct Token {
-  uint32_t begin = 0, end = 0;     // bytes of the original
-  uint32_t fold = 0;               // offset in Text::folded
+  uint32_t begin = 0, end = 0;  // bytes of the original
+  uint32_t fold = 0;            // offset in Text::folded
   uint16_t fold_length = 0;
   uint16_t flags = 0;
   TokenKind kind = TokenKind::kWord;
@@ -103,6 +103,7 @@ struct Hints {
 void split_sentences(Text& text, const lexicon::Lexicon& lexicon, const Hints& hints);
 
 // tokenize + split_sentences.
-[[nodiscard]] Text read_text(std::string_view original, const lexicon::Lexicon& lexicon, const Hints& hints);
+[[nodiscard]] Text read_text(std::string_view original, const lexicon::Lexicon& lexicon,
+                             const Hints& hints);
 
 }  // namespace sijil::text

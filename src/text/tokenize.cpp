@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
-
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "text/text.hpp"
+
+#include <array>
 
 namespace sijil::text {
 
@@ -11,9 +11,12 @@ namespace {
 
 Script script_of(CharClass c) {
   switch (c) {
-    case CharClass::kLatin: return Script::kLatin;
-    case CharClass::kArabic: return Script::kArabic;
-    default: return Script::kOther;
+    case CharClass::kLatin:
+      return Script::kLatin;
+    case CharClass::kArabic:
+      return Script::kArabic;
+    default:
+      return Script::kOther;
   }
 }
 
@@ -26,7 +29,8 @@ constexpr size_t kMostTokens = 1500000;
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view s, const lexicon::Lexicon& lex, Text& out) : s_(s), lex_(lex), out_(out) {}
+  Tokenizer(std::string_view s, const lexicon::Lexicon& lex, Text& out)
+      : s_(s), lex_(lex), out_(out) {}
 
   void run() {
     out_.tokens.reserve(std::min(s_.size() / 6 + 8, kMostTokens));
@@ -73,9 +77,15 @@ class Tokenizer {
         return;
       case CharClass::kLatin:
       case CharClass::kArabic:
-      case CharClass::kLetter: word(p.f.cls); return;
-      case CharClass::kDigit: number(); return;
-      default: sign(p); return;
+      case CharClass::kLetter:
+        word(p.f.cls);
+        return;
+      case CharClass::kDigit:
+        number();
+        return;
+      default:
+        sign(p);
+        return;
     }
   }
 
@@ -85,7 +95,8 @@ class Tokenizer {
     t.fold = static_cast<uint32_t>(out_.folded.size());
     t.kind = kind;
     if (newline_ || out_.tokens.empty()) t.flags |= kNewline;
-    if (!space_ && !out_.tokens.empty()) t.flags |= pending_ != 0 ? pending_ : static_cast<uint16_t>(kGlued);
+    if (!space_ && !out_.tokens.empty())
+      t.flags |= pending_ != 0 ? pending_ : static_cast<uint16_t>(kGlued);
     if (hash_) t.flags |= kHashtag;
     pending_ = 0;
     newline_ = space_ = false;
@@ -105,7 +116,8 @@ class Tokenizer {
     size_t end = at_;
     size_t letters = 0, upper = 0;
     while (end < s_.size()) {
-      if (cls == CharClass::kLatin && letters > 0 && letters < 200 && ascii_letter(s_[end])) {  // the common case, fast
+      if (cls == CharClass::kLatin && letters > 0 && letters < 200 &&
+          ascii_letter(s_[end])) {  // the common case, fast
         upper += s_[end] <= 'Z';
         ++letters;
         out_.folded += static_cast<char>(s_[end++] | 0x20);
@@ -119,13 +131,15 @@ class Tokenizer {
         continue;
       }
       if (p.f.cls != cls) {
-        if (cls == CharClass::kArabic && letters > 0 && p.f.first == '.' && arabic_at(end + p.length) && !arabic_word_end(end)) {
+        if (cls == CharClass::kArabic && letters > 0 && p.f.first == '.' &&
+            arabic_at(end + p.length) && !arabic_word_end(end)) {
           end += p.length;  // a dot put inside a word against filters
           continue;
         }
         break;
       }
-      if (letters == 0 && p.cp != p.f.first && p.cp < 0x250 && is_upper(p.cp)) t.flags |= kUpperInitial;
+      if (letters == 0 && p.cp != p.f.first && p.cp < 0x250 && is_upper(p.cp))
+        t.flags |= kUpperInitial;
       upper += p.cp < 0x250 && is_upper(p.cp);
       ++letters;
       if (p.f.first < 0x80) {
@@ -152,9 +166,11 @@ class Tokenizer {
     return fold_char(cp).first != cp && (cp % 2 == 0);  // Latin Extended-A pairs: even is upper
   }
 
-  [[nodiscard]] bool arabic_at(size_t at) const { return peek_solid(at).f.cls == CharClass::kArabic; }
-  // A dot after the last letter of a sentence whose next sentence follows without space is no evasion;
-  // evasion cuts off one to three letters on one side.
+  [[nodiscard]] bool arabic_at(size_t at) const {
+    return peek_solid(at).f.cls == CharClass::kArabic;
+  }
+  // A dot after the last letter of a sentence whose next sentence follows without space is no
+  // evasion; evasion cuts off one to three letters on one side.
   [[nodiscard]] bool arabic_word_end(size_t dot) const {
     size_t n = 0, at = dot + 1;
     for (Peek p = peek(at); p.length && p.f.cls == CharClass::kArabic && n < 5; p = peek(at)) {
@@ -185,7 +201,8 @@ class Tokenizer {
     if (p.length == 0) return;
     const size_t next = at_ + p.length;
     const Peek q = peek_solid(next);
-    if (p.f.first == '\'' && p.f.cls == CharClass::kPunct && q.f.cls == CharClass::kLatin && t.script == Script::kLatin) {
+    if (p.f.first == '\'' && p.f.cls == CharClass::kPunct && q.f.cls == CharClass::kLatin &&
+        t.script == Script::kLatin) {
       if (q.f.first == 's' && !is_letter(peek_solid(next + q.length).f.cls)) {
         t.flags |= kPossessive;
         at_ = next + q.length;
@@ -193,7 +210,8 @@ class Tokenizer {
       }
       pending_ = kJoined;
       at_ = next;
-    } else if (p.f.first == '-' && p.f.cls == CharClass::kPunct && (is_letter(q.f.cls) || q.f.cls == CharClass::kDigit)) {
+    } else if (p.f.first == '-' && p.f.cls == CharClass::kPunct &&
+               (is_letter(q.f.cls) || q.f.cls == CharClass::kDigit)) {
       pending_ = kJoined | kHyphen;
       at_ = next;
     } else if (p.cp == '_' && (is_letter(q.f.cls) || q.f.cls == CharClass::kDigit)) {
@@ -271,24 +289,28 @@ class Tokenizer {
 
   bool handle() {
     size_t end = at_ + 1;
-    while (end < s_.size() && (std::isalnum(static_cast<unsigned char>(s_[end])) || s_[end] == '_')) ++end;
+    while (end < s_.size() && (std::isalnum(static_cast<unsigned char>(s_[end])) || s_[end] == '_'))
+      ++end;
     if (end == at_ + 1) return false;
-    if (!handle_hint.empty() && s_.substr(at_ + 1).starts_with(handle_hint)) end = at_ + 1 + handle_hint.size();
+    if (!handle_hint.empty() && s_.substr(at_ + 1).starts_with(handle_hint))
+      end = at_ + 1 + handle_hint.size();
     Token& t = open(TokenKind::kHandle);
-    for (size_t i = at_; i < end; ++i) out_.folded += static_cast<char>(std::tolower(static_cast<unsigned char>(s_[i])));
+    for (size_t i = at_; i < end; ++i)
+      out_.folded += static_cast<char>(std::tolower(static_cast<unsigned char>(s_[i])));
     close(t, end);
     return true;
   }
 
   bool url() {
-    static constexpr std::array<std::string_view, 5> kStarts = {"http://", "https://", "www.", "pic.twitter.com", "t.co/"};
+    static constexpr std::array<std::string_view, 5> kStarts = {"http://", "https://", "www.",
+                                                                "pic.twitter.com", "t.co/"};
     const std::string_view rest = s_.substr(at_);
     bool match = false;
     for (const auto start : kStarts) match |= rest.starts_with(start);
     if (!match) return false;
     size_t end = at_;
-    while (end < s_.size() && static_cast<unsigned char>(s_[end]) > ' ' && static_cast<signed char>(s_[end]) >= 0 && s_[end] != ')' &&
-           s_[end] != '"')
+    while (end < s_.size() && static_cast<unsigned char>(s_[end]) > ' ' &&
+           static_cast<signed char>(s_[end]) >= 0 && s_[end] != ')' && s_[end] != '"')
       ++end;
     Token& t = open(TokenKind::kUrl);
     close(t, end);
@@ -316,9 +338,11 @@ class Tokenizer {
   }
 
   void arabic_readings(Token& t, std::string_view f) {
-    // UTF-8 of the folded letters: alef D8A7, lam D984, waw D988, feh D981, beh D8A8, kaf D983, seen D8B3.
+    // UTF-8 of the folded letters: alef D8A7, lam D984, waw D988, feh D981, beh D8A8, kaf D983,
+    // seen D8B3.
     auto strip = [](std::string_view w, std::string_view letter) {
-      return w.size() > letter.size() + 3 && w.starts_with(letter) ? w.substr(letter.size()) : std::string_view{};
+      return w.size() > letter.size() + 3 && w.starts_with(letter) ? w.substr(letter.size())
+                                                                   : std::string_view{};
     };
     auto article = [&](std::string_view w, uint8_t clitics, size_t stripped) {
       add_reading(t, w, clitics, stripped);
@@ -329,7 +353,8 @@ class Tokenizer {
       article(w, clitics, stripped);
       if (const auto b = strip(w, "\xD8\xA8"); !b.empty()) article(b, clitics | kBy, stripped + 2);
       if (const auto k = strip(w, "\xD9\x83"); !k.empty()) article(k, clitics | kAs, stripped + 2);
-      if (const auto s = strip(w, "\xD8\xB3"); !s.empty() && (s.starts_with("\xD9\x8A") || s.starts_with("\xD8\xAA")))
+      if (const auto s = strip(w, "\xD8\xB3");
+          !s.empty() && (s.starts_with("\xD9\x8A") || s.starts_with("\xD8\xAA")))
         add_reading(t, s, clitics | kWill, stripped + 2);
       if (const auto l = strip(w, "\xD9\x84"); !l.empty()) {
         article(l, clitics | kFor, stripped + 2);

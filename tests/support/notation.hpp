@@ -21,7 +21,8 @@
 //   day74 day74:2019-04-28              day of a campaign; with its first
 //   said:local_activists                attribution
 // Of the reading, in any claim's place: #lang:ar #published:2019-07-10 #basis:text #party:russia
-// #denial #call (kinds of statements; #denial:by:russia #call:said:Name #denial:about1: whose, of which claim) #unresolved:Name.
+// #denial #call (kinds of statements; #denial:by:russia #call:said:Name #denial:about1: whose, of
+// which claim) #unresolved:Name.
 #pragma once
 
 #include "model/document.hpp"
