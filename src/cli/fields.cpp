@@ -47,7 +47,7 @@ std::string when_in_words(const When& w) {
 
 std::string victim_in_words(const Victim& v, const Style& style) {
   const std::string age = v.age ? "aged " + std::to_string(*v.age) : v.age_group;
-  const std::string_view sex = v.sex == "f" ? "female" : v.sex == "m" ? "male" : v.sex;
+  const std::string sex = v.sex == "f" ? "female" : v.sex == "m" ? "male" : v.sex;
   const std::string about =
       list({age, sex, isolated(v.role, style), isolated(v.family, style), v.outcome});
   return v.name.empty() ? about : isolated(v.name, style) + in_brackets(about);
