@@ -26,7 +26,6 @@ class WhereReader : public Clause {
       PlaceMention m;
       m.at.span = p.span;
       m.name = std::string(p.span.of(text_.original));
-      std::replace(m.name.begin(), m.name.end(), '_', ' ');  // of a hashtag
       m.site = p.role != PlaceRole::kArea;
       m.class_word = std::string(p.class_word);
       // Beside "and" stand things of one kind: a member of a list does not contain the others.
