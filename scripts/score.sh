@@ -24,7 +24,7 @@ commit=$(git rev-parse --short HEAD 2>/dev/null || echo 'no commit')
 
 board=docs/scoreboard.md
 # shellcheck disable=SC2016  # the backticks are Markdown
-[ -f "$board" ] || printf '# Scoreboard\n\nAdded to by `scripts/score.sh`; the newest entry is the last.\n' >"$board"
+[ -f "$board" ] || printf '# Scoreboard\n\nAdded to by `scripts/score.sh`; the newest entry is the last. Sets that need a command which is not there yet score 0.\n' >"$board"
 # shellcheck disable=SC2016
 printf '\n## %s (%s)\n\n```\n%s\n```\n' "$(date -u +%F)" "$commit" "$figures" >>"$board"
 echo "$figures"
