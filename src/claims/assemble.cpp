@@ -38,7 +38,7 @@ std::string_view event_of_weapon(std::string_view weapon) {
       {"ied", "bombing"},           {"car_bomb", "bombing"},    {"suicide", "bombing"},
       {"barrel_bomb", "airstrike"}, {"air_bomb", "airstrike"},  {"thermobaric", "airstrike"},
       {"drone_munition", "drone"},  {"chlorine", "chemical"},   {"sarin", "chemical"}};
-  const std::string_view base = weapon.substr(0, weapon.find('.'));
+  const std::string_view base = base_of(weapon);
   for (const auto& [w, event] : kEvents)
     if (w == base) return event;
   return {};
@@ -61,8 +61,8 @@ bool by_fighters(const Claim& c) {
   static constexpr std::string_view kGroups[] = {"opposition", "isis",        "hts",    "sdf",
                                                  "sna",        "palestinian", "unknown"};
   return has_site(c) && std::any_of(c.actors.begin(), c.actors.end(), [](const ActorMention& a) {
-           return std::find(std::begin(kGroups), std::end(kGroups),
-                            std::string_view(a.id).substr(0, a.id.find('.'))) != std::end(kGroups);
+           return std::find(std::begin(kGroups), std::end(kGroups), base_of(a.id)) !=
+                  std::end(kGroups);
          });
 }
 

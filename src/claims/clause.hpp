@@ -7,6 +7,7 @@
 #include "claims/scene.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,18 @@ namespace sijil::claims {
 
 // "artillery.tank" to "artillery".
 inline std::string_view base_of(std::string_view id) { return id.substr(0, id.find('.')); }
+
+// The outcome that an id such as "killed.executed" is a kind of; empty when it is of none.
+inline std::optional<Outcome> outcome_of(std::string_view id) {
+  for (int o = 0; o < kOutcomes; ++o)
+    if (to_word(static_cast<Outcome>(o)) == base_of(id)) return static_cast<Outcome>(o);
+  return std::nullopt;
+}
+
+// Places of people, from a city to a quarter or a camp, among the ids of words for places.
+inline bool is_settlement(std::string_view id) {
+  return id == "city" || id == "town" || id == "village" || id == "neighbourhood" || id == "camp";
+}
 
 // Adds an id to a list of tagged words unless it is there.
 inline void add_tagged(std::vector<Tagged>& list, const std::string& id, Span span) {

@@ -5,7 +5,7 @@
 // noun
 // ("killing six", "the death of six"); Arabic puts them after the verb or verbal noun as a rule. A
 // count after "including" is part of the total beside it, one after "and" is of other people.
-#include "claims/scene.hpp"
+#include "claims/clause.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,13 +20,6 @@ using text::Text;
 using text::TokenKind;
 
 namespace {
-
-std::optional<Outcome> outcome_of(std::string_view id) {
-  const std::string_view base = id.substr(0, id.find('.'));
-  for (int i = 0; i < kOutcomes; ++i)
-    if (to_word(static_cast<Outcome>(i)) == base) return static_cast<Outcome>(i);
-  return std::nullopt;
-}
 
 bool is_be(std::string_view f) {
   static constexpr std::array<std::string_view, 11> kBe = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many were harmed: the counts that people.cpp tied to outcomes, as figures of the claim.
 #include "claims/clause.hpp"
+#include "claims/same_event.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -109,11 +110,12 @@ class Toll : public Clause {
         continue;
       if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
       bool retold = false;
-      if (!b.part) {
-        // "others" without a number after a counted total adds nothing to it.
-        if (sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit) {
-        } else if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
-                   (!q.others || *sums[o].range == q.range)) {
+      // "others" without a number after a counted total adds nothing to it.
+      const bool adds_nothing =
+          sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit;
+      if (!b.part && !adds_nothing) {
+        if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
+            (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands.
           retold = true;
           if (!q.range.is_vague() &&
@@ -135,8 +137,7 @@ class Toll : public Clause {
       if (by == nullptr) continue;
       for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
         if (of == nullptr) continue;
-        std::string group = p_.id(*of);
-        group = group.substr(0, group.find('.'));
+        const std::string group(base_of(p_.id(*of)));
         if (!is_group(group)) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
@@ -177,9 +178,7 @@ class Toll : public Clause {
     if (harm.none && cue("negation.unknown", s.first, s.last) == nullptr) {
       const Span span{text_.tokens[harm.words.front()].begin, text_.tokens[harm.words.front()].end};
       const Term* no = cue("negation", s.first, s.last);
-      bool told = false;
-      for (int o = 0; o < kOutcomes; ++o) told |= c.counts[o].has_value();
-      if (!told && no != nullptr) {
+      if (!counts_people(c) && no != nullptr) {
         // "no casualties" says none of either; "without injuries" none injured.
         for (const Term& t : p_.terms) {
           if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last ||

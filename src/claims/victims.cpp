@@ -30,13 +30,6 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-std::optional<Outcome> outcome_of(std::string_view id) {
-  const std::string_view base = base_of(id);
-  for (int i = 0; i < kOutcomes; ++i)
-    if (to_word(static_cast<Outcome>(i)) == base) return static_cast<Outcome>(i);
-  return std::nullopt;
-}
-
 struct Age {
   std::optional<int> years;
   uint32_t end = 0;  // token after it

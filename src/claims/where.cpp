@@ -57,9 +57,7 @@ class WhereReader : public Clause {
   [[nodiscard]] bool refers_back(uint32_t from, uint32_t to) const {
     for (const Term& t : p_.terms) {
       if (t.kind() != lexicon::Kind::kPlaceWord || t.first < from + 1 || t.last > to) continue;
-      const std::string_view id = p_.id(t);
-      if (id != "city" && id != "town" && id != "village" && id != "neighbourhood" && id != "camp")
-        continue;
+      if (!is_settlement(p_.id(t))) continue;
       if (t.clitics & text::kThe) return true;
       const std::string_view before = text_.fold_of(t.first - 1);
       if ((before == "the" || before == "same") && t.last - t.first == 1 &&
@@ -70,12 +68,8 @@ class WhereReader : public Clause {
   }
   [[nodiscard]] bool settlement_word(uint32_t token) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      if (t.kind() != lexicon::Kind::kPlaceWord || t.sense->arabic != 0 || t.first > token ||
-          t.last <= token)
-        return false;
-      const std::string_view id = p_.id(t);
-      return id == "city" || id == "town" || id == "village" || id == "neighbourhood" ||
-             id == "camp";
+      return t.kind() == lexicon::Kind::kPlaceWord && t.sense->arabic == 0 && t.first <= token &&
+             token < t.last && is_settlement(p_.id(t));
     });
   }
   [[nodiscard]] bool listed(const PlaceName& a, const PlaceName& b) const {
