@@ -115,9 +115,7 @@ class Assembler {
         }
       }
       const bool item = list_head_ && list_line(p, i);
-      const bool own_words = std::any_of(p.terms.begin(), p.terms.end(),
-                                         [](const Term& t) { return t.kind() == Kind::kOutcome; });
-      if (item && !own_words) p.heading = list_head_->outcome;
+      if (item && !p.has(Kind::kOutcome)) p.heading = list_head_->outcome;
       std::vector<Scene> scenes = find_scenes(p, i);
       if (scenes.empty()) {
         day_.hear(p, i);

@@ -5,14 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace sijil::claims {
 
 namespace {
-
-using lexicon::Gazetteer;
-using lexicon::Kind;
 
 bool share_id(const std::vector<Tagged>& a, const std::vector<Tagged>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Tagged& x) {
@@ -100,20 +96,8 @@ struct Compare {
                         [](const auto& f) { return f && !f->range.is_vague(); });
   }
 
-  // The gazetteer places of a name.
   [[nodiscard]] bool contains(const PlaceMention& outer, const PlaceMention& inner) const {
-    if (outer.place.empty() || inner.place.empty()) return false;
-    const Gazetteer& g = p.lexicon->gazetteer();
-    for (const auto& a :
-         p.lexicon->senses(static_cast<uint32_t>(std::strtoul(outer.place.c_str(), nullptr, 10)))) {
-      if (a.kind != Kind::kPlace) continue;
-      for (const auto& b :
-           p.lexicon->senses(static_cast<uint32_t>(std::strtoul(inner.place.c_str(), nullptr, 10))))
-        if (b.kind == Kind::kPlace && a.value != b.value &&
-            g.contains(static_cast<int32_t>(a.value), static_cast<int32_t>(b.value)))
-          return true;
-    }
-    return false;
+    return p.lexicon->name_contains(outer.place, inner.place);
   }
 
   bool place() {
@@ -228,16 +212,6 @@ std::string place_key(std::string_view name) {
       break;
     }
   return k;
-}
-
-bool has_site(const Claim& claim) {
-  return std::any_of(claim.where.begin(), claim.where.end(),
-                     [](const PlaceMention& p) { return p.site; });
-}
-
-bool counts_people(const Claim& claim) {
-  return std::any_of(std::begin(claim.counts), std::end(claim.counts),
-                     [](const auto& f) { return f.has_value(); });
 }
 
 }  // namespace sijil::claims

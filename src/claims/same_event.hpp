@@ -36,9 +36,4 @@ inline constexpr double kNever = -100;
 // A key to compare place names by: folded, without article. Equal for the spellings of one name.
 [[nodiscard]] std::string place_key(std::string_view name);
 
-// A place of the event itself, not only an area around it.
-[[nodiscard]] bool has_site(const Claim& claim);
-// A count of killed, injured, displaced, missing, detained or casualties, zero and vague ones too.
-[[nodiscard]] bool counts_people(const Claim& claim);
-
 }  // namespace sijil::claims

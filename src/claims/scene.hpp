@@ -12,6 +12,7 @@
 #include "model/claim.hpp"
 #include "text/text.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -42,6 +43,10 @@ struct Parsed {
     return lexicon->id_name(s.id);
   }
   [[nodiscard]] const std::string& id(const Term& t) const { return lexicon->id_name(t.sense->id); }
+  // Whether a term of a kind stands in the sentence.
+  [[nodiscard]] bool has(lexicon::Kind kind) const {
+    return std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return t.kind() == kind; });
+  }
 };
 
 // A count of people tied to what happened to them.

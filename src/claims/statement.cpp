@@ -15,11 +15,6 @@ using mentions::span_of;
 
 namespace {
 
-bool has_harm(const Parsed& p) {
-  return std::any_of(p.terms.begin(), p.terms.end(),
-                     [](const Term& t) { return t.kind() == Kind::kOutcome; });
-}
-
 // "no group has claimed responsibility"
 bool negated(const Parsed& p, const Term& act) {
   constexpr uint32_t kReach = 5;
@@ -106,7 +101,8 @@ std::optional<Stated> read_statement(const Parsed& p) {
             : admits                           ? "admission"
                                                : "call";
   const bool facts =
-      admits || (event_fact && (st.kind == "condemnation" || (st.kind == "call" && has_harm(p))));
+      admits ||
+      (event_fact && (st.kind == "condemnation" || (st.kind == "call" && p.has(Kind::kOutcome))));
   who(p, *kind, st);
   if (admits && st.actor.empty())
     return std::nullopt;  // "was admitted", "residents acknowledged": no party owns up

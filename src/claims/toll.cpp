@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many were harmed: the counts that people.cpp tied to outcomes, as figures of the claim.
 #include "claims/clause.hpp"
-#include "claims/same_event.hpp"
 
 #include <algorithm>
 #include <string_view>

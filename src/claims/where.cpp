@@ -39,9 +39,7 @@ class WhereReader : public Clause {
       if (m.site) s.area_only = false;
       s.claim.where.push_back(std::move(m));
     }
-    std::stable_sort(
-        s.claim.where.begin(), s.claim.where.end(),
-        [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+    sites_first(s.claim);
     if (s.claim.where.empty()) s.same_place = refers_back(s.first, s.last);
   }
 

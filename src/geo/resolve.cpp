@@ -2,7 +2,6 @@
 #include "geo/resolve.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 #include <string>
@@ -15,36 +14,18 @@ using lexicon::PlaceClass;
 
 namespace {
 
-std::vector<int32_t> candidates(const Lexicon& lex, const std::string& node) {
-  std::vector<int32_t> out;
-  uint32_t n = 0;
-  const auto r = std::from_chars(node.data(), node.data() + node.size(), n);
-  if (node.empty() || r.ec != std::errc{}) return out;
-  for (const auto& s : lex.senses(n))
-    if (s.kind == lexicon::Kind::kPlace) out.push_back(static_cast<int32_t>(s.value));
-  return out;
-}
-
 // "Homs" beside one of its quarters or villages is what contains them, though elsewhere the city
 // hit.
 bool governorate_name(const Lexicon& lex, const PlaceMention& m) {
-  const auto list = candidates(lex, m.place);
+  const auto list = lex.places_of(m.place);
   return std::any_of(list.begin(), list.end(), [&](int32_t i) {
     return lex.gazetteer().places()[static_cast<size_t>(i)].cls <= PlaceClass::kGovernorate;
   });
 }
 
-// An entry of the name `outer` holds one of the name `inner`.
-bool holds(const Lexicon& lex, const PlaceMention& outer, const PlaceMention& inner) {
-  for (const int32_t a : candidates(lex, outer.place))
-    for (const int32_t b : candidates(lex, inner.place))
-      if (a != b && lex.gazetteer().contains(a, b)) return true;
-  return false;
-}
-
 // Seats of districts and larger cities.
 bool city_name(const Lexicon& lex, const PlaceMention& m) {
-  const auto list = candidates(lex, m.place);
+  const auto list = lex.places_of(m.place);
   return std::any_of(list.begin(), list.end(), [&](int32_t i) {
     const auto cls = lex.gazetteer().places()[static_cast<size_t>(i)].cls;
     return cls == PlaceClass::kCity || cls == PlaceClass::kDistrict;
@@ -58,17 +39,14 @@ bool settlement_class(const PlaceMention& m) {
 
 // An incident told of no finer place: the district named for it is where it was.
 void promote_district(const Lexicon& lex, Claim& c) {
-  if (c.kind != ClaimKind::kIncident ||
-      std::any_of(c.where.begin(), c.where.end(), [](const PlaceMention& m) { return m.site; }))
-    return;
+  if (c.kind != ClaimKind::kIncident || has_site(c)) return;
   for (PlaceMention& m : c.where)
     if (m.class_word == "district" || m.class_word == "subdistrict") {
       if (governorate_name(lex, m)) continue;
       m.site = true;
       break;
     }
-  std::stable_sort(c.where.begin(), c.where.end(),
-                   [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+  sites_first(c);
 }
 
 void settle_roles(const Lexicon& lex, Claim& c) {
@@ -89,14 +67,13 @@ void settle_roles(const Lexicon& lex, Claim& c) {
       if (!m.site || wide[i] || settlement_class(m)) continue;
       wide[i] = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& o) {
         if (&o == &m || !o.site) return false;
-        return (holds(lex, m, o) && !holds(lex, o, m)) ||
+        return (lex.name_contains(m.place, o.place) && !lex.name_contains(o.place, m.place)) ||
                (o.class_word == "village" && o.place.empty() && city_name(lex, m));
       });
     }
   for (size_t i = 0; i < c.where.size(); ++i)
     if ((wide[i] && finer) || told_area[i]) c.where[i].site = false;
-  std::stable_sort(c.where.begin(), c.where.end(),
-                   [](const PlaceMention& a, const PlaceMention& b) { return a.site && !b.site; });
+  sites_first(c);
 }
 
 }  // namespace
@@ -108,7 +85,7 @@ void resolve_places(Reading& reading, const Lexicon& lex) {
   std::map<int32_t, double> votes;
   for (const Claim& c : reading.claims)
     for (const PlaceMention& m : c.where) {
-      const auto list = candidates(lex, m.place);
+      const auto list = lex.places_of(m.place);
       for (const int32_t i : list) {
         const double w = 1.0 / static_cast<double>(list.size());
         if (const int32_t a = gaz.ancestor(i, PlaceClass::kGovernorate); a >= 0) votes[a] += w;
@@ -121,9 +98,9 @@ void resolve_places(Reading& reading, const Lexicon& lex) {
     std::map<int32_t, int> areas;  // how often each is told
     for (const PlaceMention& m : c.where)
       if (!m.site)
-        for (const int32_t i : candidates(lex, m.place)) ++areas[i];
+        for (const int32_t i : lex.places_of(m.place)) ++areas[i];
     for (PlaceMention& m : c.where) {
-      const auto list = candidates(lex, m.place);
+      const auto list = lex.places_of(m.place);
       m.place.clear();
       if (list.empty()) {
         unresolved.insert(m.name);

@@ -355,6 +355,24 @@ uint32_t Lexicon::next(uint32_t node, uint32_t word) const {
   }
 }
 
+std::vector<int32_t> Lexicon::places_of(std::string_view node) const {
+  std::vector<int32_t> out;
+  uint32_t n = 0;
+  const auto [end, error] = std::from_chars(node.data(), node.data() + node.size(), n);
+  if (error != std::errc{} || end != node.data() + node.size() || n >= nodes_.size()) return out;
+  for (const Sense& s : senses(n))
+    if (s.kind == Kind::kPlace) out.push_back(static_cast<int32_t>(s.value));
+  return out;
+}
+
+bool Lexicon::name_contains(std::string_view outer, std::string_view inner) const {
+  const std::vector<int32_t> within = places_of(inner);
+  for (const int32_t a : places_of(outer))
+    for (const int32_t b : within)
+      if (a != b && gazetteer_.contains(a, b)) return true;
+  return false;
+}
+
 uint16_t Lexicon::id_of(std::string_view name) const {
   for (size_t i = 1; i < ids_.size(); ++i)
     if (ids_[i] == name) return static_cast<uint16_t>(i);

@@ -69,6 +69,11 @@ class Lexicon {
   [[nodiscard]] uint16_t id_of(std::string_view name) const;
 
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
+  // A name that is not resolved yet stands for its places by its node in decimal
+  // (PlaceMention::place); any other text stands for none. The gazetteer indices of a name:
+  [[nodiscard]] std::vector<int32_t> places_of(std::string_view node) const;
+  // Whether a place of the name `outer` contains another one of the name `inner`.
+  [[nodiscard]] bool name_contains(std::string_view outer, std::string_view inner) const;
   [[nodiscard]] const std::string& fingerprint() const {
     return fingerprint_;
   }  // of all data bytes

@@ -130,6 +130,13 @@ struct Claim {
   [[nodiscard]] std::optional<Figure>& count(Outcome o) { return counts[static_cast<int>(o)]; }
 };
 
+// A place of the event itself, not only an area around it.
+[[nodiscard]] bool has_site(const Claim& claim);
+// A count of killed, injured, displaced, missing, detained or casualties, zero and vague ones too.
+[[nodiscard]] bool counts_people(const Claim& claim);
+// Puts the sites of a claim before its areas, each in the order told.
+void sites_first(Claim& claim);
+
 struct Statement {
   std::string kind;  // call condemnation denial admission threat other
   std::string speaker, actor;
