@@ -32,7 +32,7 @@ struct Cluster {
   int weekday = -1, second_weekday = -1;
   bool strictly = false;  // last Thursday
   bool future = false;
-  bool today_word = false;
+  bool overnight = false;
   bool same_day = false;
   std::optional<int> rel;
   std::optional<Written> date;
@@ -790,7 +790,7 @@ class Grammar {
           p_.is_arabic(t.first) && t.last - t.first == 1 && !p_.has_article(t.first) && !accusative;
       c.fixed_time = small_hours;
     }
-    if (p_.is(t.first, "overnight") || p_.is(t.last - 1, "overnight")) c.today_word = true;
+    if (p_.is(t.first, "overnight") || p_.is(t.last - 1, "overnight")) c.overnight = true;
     i = t.last;
     // "dawn prayer", "the morning hours"; in Arabic "early", "first" behind.
     if (p_.any_of(i, {"hours", "time", "local"})) ++i;
@@ -871,7 +871,7 @@ class Grammar {
         !p_.has(k, Part::kTod) && !p_.has(k, Part::kThis))
       return false;
     const bool late = p_.is(i, "late");
-    const bool early = p_.has(k, Part::kWeekday);
+    const bool early = p_.has(k, Part::kWeekday) || p_.has(k, Part::kRel);
     uint32_t at = k;
     if (!component(at, c, true)) return false;
     if (!c.has_day() && c.time == TimeOfDay::kNone) return false;
@@ -1139,8 +1139,9 @@ class Grammar {
         while (season_range(y, c.season, DateBasis::kRelative).last >= *context_.published) --y;
         m.range = season_range(y, c.season, DateBasis::kRelative);
       }
-    } else if (c.today_word) {
-      if (context_.published) m.range = one_day(*context_.published, DateBasis::kRelative);
+    } else if (c.overnight) {
+      // The night that ended on the day of publication is that of the day before.
+      m.range = from_published(1, 1, DatePrecision::kDay);
     } else {
       if (c.weak_time || c.time == TimeOfDay::kNone || p_.inside_name(c.first, c.last))
         return std::nullopt;
