@@ -704,7 +704,12 @@ class Assembler {
     bool exact = false, vague = false;
     for (const auto& f : c.counts)
       if (f) (f->range.is_vague() ? vague : exact) = true;
-    if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded)
+    // "Gunmen attacked a checkpoint in X": one attack, told with who or what.
+    const auto sites =
+        std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
+    const bool told = c.kind == ClaimKind::kIncident && (sites == 1 || sites == 2) &&
+                      (!c.actors.empty() || !c.targets.empty());
+    if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded && !told)
       return true;
     if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day &&
         (c.actors.empty() || c.where.empty()))

@@ -66,6 +66,10 @@ class Clause {
   const text::Text& text_;
 };
 
+// Where an Arabic sentence turns to another event, in tokens [first, last).
+[[nodiscard]] std::vector<uint32_t> arabic_cuts(const Parsed& parsed, uint32_t first,
+                                                uint32_t last);
+
 // Each fills its part of the scene from the tokens [scene.first, scene.last) of the sentence. Means
 // come first: the others ask scene.has_attack.
 void read_means(const Parsed& parsed, Scene& scene);  // events, weapons, strikes, places_hit

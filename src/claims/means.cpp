@@ -238,12 +238,12 @@ class Means : public Clause {
     });
   }
 
-  // "no air raids were recorded": nothing happened.
+  // "no air raids were recorded", "had not struck": nothing happened.
   [[nodiscard]] bool denied_before(const Term& event, uint32_t first) const {
+    const uint32_t reach = event.sense->has(lexicon::kTagVerb) ? 0 : 1;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
       return c.kind() == Kind::kCue && c.first >= first && c.last <= event.first &&
-             event.first - c.last <= 1 && p_.id(c) == "negation" &&
-             !event.sense->has(lexicon::kTagVerb);
+             event.first - c.last <= reach && p_.id(c) == "negation";
     });
   }
 

@@ -53,24 +53,9 @@ class SceneMaker : public Clause {
         from = i;
       }
     }
-    // Long Arabic sentences chain attacks: a new attack word with a site of its own after a comma
-    // or "and".
-    for (uint32_t i = from + 3; i + 2 < last; ++i) {
-      if (text_.tokens[i].script != text::Script::kArabic) continue;
-      const bool comma = text_.punct(i - 1) == ',' || text_.punct(i - 1) == '.';
-      const Term* opener = nullptr;
-      for (const Term& t : starting(i))
-        if ((t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform)) ||
-            t.kind() == Kind::kOutcome ||
-            (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) ||
-            (t.kind() == Kind::kCue && p_.id(t) == "separator"))
-          opener = &t;
-      if (opener == nullptr || (!comma && !(opener->clitics & text::kAnd))) continue;
-      if (opener->clitics & (text::kThe | text::kBy | text::kFor)) continue;
-      if (told_elsewhere(from, i, last)) {
-        cuts.push_back(i);
-        from = i;
-      }
+    if (p_.sentence->script == text::Script::kArabic) {
+      cuts = arabic_cuts(p_, first, last);
+      from = cuts.empty() ? first : cuts.back();
     }
     // Two tolls of one kind, each with its own site.
     const Harm harm = bind_people(p_, from, last);
@@ -112,29 +97,6 @@ class SceneMaker : public Clause {
           p.role != PlaceRole::kSource)
         return true;
     return false;
-  }
-  // Whether both [from, middle) and [middle, last) tell of an attack or its harm at a site, and not
-  // at the same one.
-  [[nodiscard]] bool told_elsewhere(uint32_t from, uint32_t middle, uint32_t last) const {
-    const PlaceName* left = told_site(from, middle);
-    const PlaceName* right = left == nullptr ? nullptr : told_site(middle, last);
-    return right != nullptr &&
-           place_key(left->span.of(text_.original)) != place_key(right->span.of(text_.original));
-  }
-  // The site that an attack, harm or weapon word reaches; null when there is none.
-  [[nodiscard]] const PlaceName* told_site(uint32_t from, uint32_t to) const {
-    for (const Term& t : p_.terms) {
-      if (t.first < from || t.last > to) continue;
-      const bool event =
-          t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
-      if (!event && t.kind() != Kind::kOutcome && t.kind() != Kind::kWeapon) continue;
-      if (t.clitics & text::kThe) continue;
-      for (const PlaceName& p : p_.places)
-        if (p.first >= t.last && p.last <= to && p.first - t.last <= 14 &&
-            p.role != PlaceRole::kSource && p.role != PlaceRole::kArea)
-          return &p;
-    }
-    return nullptr;
   }
   [[nodiscard]] bool substance(uint32_t from, uint32_t to) const {
     bool event = false, place = false;

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where an Arabic sentence turns to another event.
+//
+// An Arabic report chains its clauses with "and", commas and turns of phrase ("while", "along
+// with"), the verb first as a rule. The sentence is split wherever a clause may open; one that has
+// an attack or its harm at a place of its own is another event if it also has a party, means, a
+// count or a time of its own. Everything else (results, means, more places of the same attack)
+// stays with the event told before it.
+#include "claims/clause.hpp"
+#include "claims/same_event.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sijil::claims {
+
+using lexicon::Kind;
+using mentions::Counted;
+using mentions::PlaceRole;
+
+namespace {
+
+constexpr uint32_t kReach = 14;  // tokens between an attack word and its place
+constexpr uint32_t kLead = 6;    // tokens a clause may have before its verb: subject, place, time
+
+// A stretch of the sentence from one opening of a clause to the next.
+struct Part {
+  uint32_t first = 0, last = 0;
+  bool attack = false;              // tells of an attack, not only of its harm
+  bool harm = false;                // tells who was harmed
+  bool turn = false;                // begins with a turn of phrase or with who says so
+  const PlaceName* site = nullptr;  // the first place that its attack or harm reaches
+};
+
+class ArabicClauses : public Clause {
+ public:
+  using Clause::Clause;
+
+  std::vector<uint32_t> run(uint32_t first, uint32_t last) const {
+    std::vector<uint32_t> cuts;
+    const std::vector<Part> parts = split(first, last);
+    size_t group = 0;  // the part that the event being told begins with
+    for (size_t k = 1; k < parts.size(); ++k) {
+      if (parts[k].site == nullptr) continue;
+      const size_t begin = opening(parts, group, k);
+      size_t end = k + 1;
+      while (end < parts.size() && parts[end].site == nullptr) ++end;
+      const uint32_t from = parts[group].first, middle = parts[begin].first;
+      if (!told(parts, group, begin) || named(*parts[k].site, from, middle) ||
+          !distinct(from, middle, parts[end - 1].last))
+        continue;
+      cuts.push_back(middle);
+      group = begin;
+    }
+    return cuts;
+  }
+
+ private:
+  // --- parts ---------------------------------------------------------------------------------
+
+  [[nodiscard]] std::vector<Part> split(uint32_t first, uint32_t last) const {
+    std::vector<Part> parts{Part{first, last}};
+    for (uint32_t i = first + 1; i + 1 < last; ++i) {
+      const Opening o = opens(i, last);
+      if (o == Opening::kNone) continue;
+      parts.back().last = i;
+      parts.push_back(Part{i, last});
+      parts.back().turn = o == Opening::kTurn;
+    }
+    for (Part& part : parts) fill(part);
+    return parts;
+  }
+
+  enum class Opening : uint8_t { kNone, kClause, kTurn };
+
+  // Whether a clause opens at a token: after a comma, with "and", or with a turn of phrase.
+  [[nodiscard]] Opening opens(uint32_t i, uint32_t last) const {
+    const char before = text_.punct(i - 1);
+    const bool comma = before == ',' || before == ';' || before == '.';
+    const uint32_t turn = turn_at(i);
+    if (turn != i && verb_or_noun(turn, last, true)) return Opening::kTurn;
+    if (!comma && !joined(i)) return Opening::kNone;
+    for (const Term& t : starting(i))
+      if (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) return Opening::kTurn;
+    return verb_or_noun(i, last, false) ? Opening::kClause : Opening::kNone;
+  }
+
+  // The token after a turn of phrase at i ("while", "likewise", "along with"); i when none is
+  // there.
+  [[nodiscard]] uint32_t turn_at(uint32_t i) const {
+    uint32_t to = i;
+    for (const Term& t : starting(i)) {
+      if (t.kind() != Kind::kCue) continue;
+      const std::string& id = p_.id(t);
+      if (id == "separator" || id == "contrast" || id == "another" || id == "context")
+        to = std::max(to, t.last);
+    }
+    return to;
+  }
+
+  // "and" before a word, as a letter of it or alone.
+  [[nodiscard]] bool joined(uint32_t i) const {
+    const text::Token& t = text_.tokens[i];
+    for (uint8_t r = 0; r < t.readings; ++r)
+      if (t.reading[r].clitics & text::kAnd) return true;
+    return text_.fold_of(i) == kFi || text_.fold_of(i - 1) == kWaw;
+  }
+
+  // Whether a clause with an attack or harm begins at a token: with the noun or verb itself, or
+  // with its subject, place or time and then the verb.
+  [[nodiscard]] bool verb_or_noun(uint32_t i, uint32_t last, bool after_turn) const {
+    for (const Term& t : starting(i)) {
+      if (t.clitics & (text::kThe | text::kBy | text::kFor)) continue;
+      if (is_act(t) || t.kind() == Kind::kOutcome) return true;
+      if (is_light(t) && act_within(t.last, std::min(last, t.last + 4))) return true;
+      if (after_turn && t.kind() == Kind::kReporting) return true;
+    }
+    const uint32_t stop = std::min(last, i + kLead);
+    bool placed = place_between(i, std::min(last, i + 5));
+    for (uint32_t k = i + 1; k < stop; ++k) {
+      if (text_.punct(k) == ',' && placed) continue;
+      if (text_.tokens[k].kind != text::TokenKind::kWord || relative(k)) return false;
+      for (const Term& t : starting(k))
+        if ((k == i + 1 && t.kind() == Kind::kWeapon && is_act(t)) ||  // "two shells fell on"
+            ((t.sense->has(lexicon::kTagVerb) || t.sense->pos == 'v' || t.sense->pos == 'p') &&
+             t.clitics == 0 &&
+             (is_act(t) || (is_light(t) && act_within(t.last, std::min(last, t.last + 4))))))
+          return true;
+    }
+    return false;
+  }
+
+  void fill(Part& part) const {
+    for (const Term& t : p_.terms) {
+      if (t.first < part.first || t.last > part.last || !is_act(t)) continue;
+      const bool bound = (t.clitics & (text::kThe | text::kBy | text::kFor)) != 0;
+      (t.kind() == Kind::kOutcome ? part.harm : part.attack) |= !bound;
+      if (part.site == nullptr && !(t.clitics & text::kThe)) part.site = site_of(t, part);
+    }
+  }
+  [[nodiscard]] const PlaceName* site_of(const Term& act, const Part& part) const {
+    for (const PlaceName& p : p_.places) {
+      if (p.first < part.first || p.last > part.last || !is_site(p)) continue;
+      const uint32_t apart = p.first >= act.last ? p.first - act.last : act.first - p.last;
+      if (apart <= kReach) return &p;
+    }
+    return nullptr;
+  }
+
+  // --- events --------------------------------------------------------------------------------
+
+  // Where the clause with part k begins: harm may be told after the attack that did it ("while a
+  // mine killed two and wounded five in the village of X"), both after who says so.
+  [[nodiscard]] static size_t opening(const std::vector<Part>& parts, size_t group, size_t k) {
+    size_t begin = k;
+    for (size_t j = k; j-- > group + 1 && parts[j].site == nullptr && !parts[begin].turn;) {
+      if (parts[j].turn || (parts[j].attack && !parts[k].attack)) begin = j;
+      if (parts[j].attack) break;
+    }
+    return begin;
+  }
+  // Whether an event with a place is told before part `end`.
+  [[nodiscard]] static bool told(const std::vector<Part>& parts, size_t group, size_t end) {
+    bool act = false, site = false;
+    for (size_t j = group; j < end; ++j) {
+      act |= parts[j].attack || parts[j].harm || parts[j].site != nullptr;
+      site |= parts[j].site != nullptr;
+    }
+    return act && site;
+  }
+  [[nodiscard]] bool named(const PlaceName& site, uint32_t from, uint32_t to) const {
+    const std::string key = place_key(site.span.of(text_.original));
+    return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+      return p.first >= from && p.last <= to && is_site(p) &&
+             place_key(p.span.of(text_.original)) == key;
+    });
+  }
+
+  // Whether what is told in [middle, last) has a party, means, count or time of its own: "shelled
+  // A, and hit B and C as well" is one attack on three places.
+  [[nodiscard]] bool distinct(uint32_t from, uint32_t middle, uint32_t last) const {
+    if (harm_told(from, middle) || harm_told(middle, last)) return true;
+    if (counted(from, middle) && counted(middle, last)) return true;
+    if (own(Kind::kActor, from, middle, last) || own(Kind::kEvent, from, middle, last)) return true;
+    return std::any_of(p_.dates.begin(), p_.dates.end(),
+                       [&](const DateMention& d) { return d.first >= middle && d.last <= last; });
+  }
+  [[nodiscard]] bool harm_told(uint32_t from, uint32_t to) const {
+    bool any = false;
+    each(Kind::kOutcome, from, to, [&](const Term& t) { any |= (t.clitics & text::kThe) == 0; });
+    return any;
+  }
+  [[nodiscard]] bool counted(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {
+      return q.first >= from && q.last <= to &&
+             (q.counted == Counted::kStrikes || q.counted == Counted::kMunitions);
+    });
+  }
+  // Whether the second stretch has a meaning of a kind that the first has not, though that has
+  // some.
+  [[nodiscard]] bool own(Kind kind, uint32_t from, uint32_t middle, uint32_t last) const {
+    std::set<std::string_view> before, after;
+    for (const Term& t : p_.terms) {
+      if (t.kind() != kind || t.first < from || t.last > last) continue;
+      const std::string_view id = p_.id(t);
+      if (kind == Kind::kEvent && (!is_act(t) || id == "attack" || id == "bombard")) continue;
+      (t.first < middle ? before : after).insert(id);
+    }
+    return !before.empty() && std::any_of(after.begin(), after.end(), [&](std::string_view id) {
+      return !before.contains(id);
+    });
+  }
+
+  // --- words ---------------------------------------------------------------------------------
+
+  static constexpr std::string_view kWaw = "\xD9\x88";                 // wa
+  static constexpr std::string_view kFi = "\xD9\x88\xD9\x81\xD9\x8A";  // wa-fi
+
+  // The terms that begin at a token; all are in order of their first.
+  [[nodiscard]] std::span<const Term> starting(uint32_t token) const {
+    const auto before = [](const Term& t, uint32_t at) { return t.first < at; };
+    const auto begin = std::lower_bound(p_.terms.begin(), p_.terms.end(), token, before);
+    return {begin, std::lower_bound(begin, p_.terms.end(), token + 1, before)};
+  }
+  // A word of attack or harm, or munitions ("two shells fell on"). People flee to other places.
+  [[nodiscard]] bool is_act(const Term& t) const {
+    return (t.kind() == Kind::kOutcome && p_.id(t) != "displaced") ||
+           (t.kind() == Kind::kWeapon && t.sense->has(lexicon::kTagCount) &&
+            !t.sense->has(lexicon::kTagAgent)) ||
+           (t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock));
+  }
+  // "launched", "was exposed to": an attack with its noun.
+  [[nodiscard]] static bool is_light(const Term& t) {
+    return t.kind() == Kind::kEvent && t.sense->has(lexicon::kTagPlatform) &&
+           (t.sense->pos == 'v' || t.sense->pos == 'p');
+  }
+  [[nodiscard]] bool act_within(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(),
+                       [&](const Term& t) { return t.first >= from && t.last <= to && is_act(t); });
+  }
+  [[nodiscard]] bool is_site(const PlaceName& p) const {
+    if (p.role == PlaceRole::kSource || p.role == PlaceRole::kArea) return false;
+    // Where the hurt were brought.
+    return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kCue && t.last <= p.first && p.first - t.last <= 4 &&
+             p_.id(t) == "evacuation";
+    });
+  }
+  [[nodiscard]] bool place_between(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.places.begin(), p_.places.end(),
+                       [&](const PlaceName& p) { return p.first >= from && p.first < to; });
+  }
+  // "who", "which"
+  [[nodiscard]] bool relative(uint32_t token) const {
+    static constexpr std::array<std::string_view, 5> kWords = {
+        "\xD8\xA7\xD9\x84\xD8\xAA\xD9\x8A", "\xD8\xA7\xD9\x84\xD8\xB0\xD9\x8A",
+        "\xD8\xA7\xD9\x84\xD8\xB0\xD9\x8A\xD9\x86",
+        "\xD8\xA7\xD9\x84\xD9\x84\xD8\xAA\xD8\xA7\xD9\x86",
+        "\xD8\xA7\xD9\x84\xD9\x84\xD8\xB0\xD8\xA7\xD9\x86"};
+    return std::find(kWords.begin(), kWords.end(), text_.fold_of(token)) != kWords.end();
+  }
+};
+
+}  // namespace
+
+std::vector<uint32_t> arabic_cuts(const Parsed& parsed, uint32_t first, uint32_t last) {
+  return ArabicClauses(parsed).run(first, last);
+}
+
+}  // namespace sijil::claims
