@@ -334,7 +334,7 @@ class Assembler {
     const auto& displaced = s.claim.count(Outcome::kDisplaced);
     if ((killed && killed->range.min >= 5000) || (displaced && displaced->range.min >= 300000))
       return ClaimKind::kCumulative;
-    if (s.period || s.total) return ClaimKind::kAggregate;
+    if ((s.period && !one_night(s)) || s.total) return ClaimKind::kAggregate;
     size_t sites = 0;
     for (const auto& p : s.claim.where) sites += p.site;
     if (s.claim.places_hit && s.claim.places_hit->range.min >= 3) return ClaimKind::kAggregate;
@@ -353,6 +353,16 @@ class Assembler {
       if (days > 1 && !vague_day) return ClaimKind::kAggregate;
     }
     return ClaimKind::kIncident;
+  }
+
+  // "Overnight", "on the night of Wednesday to Thursday": no period.
+  [[nodiscard]] bool one_night(const Scene& s) const {
+    if (!s.date || !s.date->range ||
+        s.date->range->last - s.date->range->first > std::chrono::days(1))
+      return false;
+    bool night = s.date->time == TimeOfDay::kNight;
+    for (uint32_t k = s.date->first; k < s.date->last; ++k) night |= text_.fold_of(k) == "night";
+    return night;
   }
 
   // Parts never exceed their total: such a part is of another toll, or misread.
@@ -515,8 +525,18 @@ class Assembler {
       return;
     }
     if (from->range.is_vague() || from->range == to->range) return;
-    // A later bound of the same number is the more careful one.
-    if (!from->range.max && to->range.max == from->range.min) to = from;
+    // A later bound of the same number is the more careful one; "more than 30" is outdone by 31.
+    if ((!from->range.max && to->range.max == from->range.min) ||
+        (!to->range.max && to->range.min % 10 == 0 && from->range.min > to->range.min))
+      to = from;
+  }
+  // "Another 15 were injured": both together.
+  static void add_figure(std::optional<Figure>& to, const std::optional<Figure>& from) {
+    if (!from || from->range.is_vague()) return;
+    if (!to || to->range.is_vague())
+      to = from;
+    else
+      to->range = sijil::add(to->range, from->range);
   }
 
   // Two tellers: from the lowest to the highest figure, each kept with its teller.
@@ -536,10 +556,11 @@ class Assembler {
   }
 
   static void join_groups(std::map<std::string, Figure>& to,
-                          const std::map<std::string, Figure>& from) {
+                          const std::map<std::string, Figure>& from, bool adds) {
     for (const auto& [group, figure] : from) {
       std::optional<Figure> kept;
       if (const auto it = to.find(group); it != to.end()) kept = it->second;
+      if (adds && kept) add_figure(kept, figure);
       join_figure(kept, figure);
       to.insert_or_assign(group, *kept);
     }
@@ -556,7 +577,8 @@ class Assembler {
     for (const auto& g : s.generic_events)
       if (std::find(home.generic.begin(), home.generic.end(), g) == home.generic.end())
         home.generic.push_back(g);
-    if (to.kind == ClaimKind::kIncident && !counts_people(to) && counts_people(from))
+    if (to.kind == ClaimKind::kIncident && !counts_people(to) &&
+        (counts_people(from) || from.kind == ClaimKind::kAggregate))
       to.kind = from.kind;
     if (from.when && (!to.when || !to.when->dated)) {
       const TimeOfDay time = to.when ? to.when->time : TimeOfDay::kNone;
@@ -586,9 +608,12 @@ class Assembler {
     if (widen_) widen(to.count(Outcome::kKilled), from.count(Outcome::kKilled), to, from);
     if (widen_) widen(to.count(Outcome::kInjured), from.count(Outcome::kInjured), to, from);
     widen_ = false;
-    for (int o = 0; o < kOutcomes; ++o) join_figure(to.counts[o], from.counts[o]);
-    join_groups(to.killed_by, from.killed_by);
-    join_groups(to.injured_by, from.injured_by);
+    for (int o = 0; o < kOutcomes; ++o) {
+      if (s.adds) add_figure(to.counts[o], from.counts[o]);
+      join_figure(to.counts[o], from.counts[o]);
+    }
+    join_groups(to.killed_by, from.killed_by, s.adds);
+    join_groups(to.injured_by, from.injured_by, s.adds);
     for (const Share& sh : from.shares) to.shares.push_back(sh);
     add_victims(to.victims, from.victims);
     for (const auto& a : from.attribution) {

@@ -143,17 +143,24 @@ class Means : public Clause {
     // arms.
     told_by_weapon(s.claim, "drone", "drone_munition");
     told_by_weapon(s.claim, "shooting", "small_arms");
-    // The definite article or a demonstrative before the event: told before.
+    s.definite |= definite(s);
+  }
+
+  // The definite article or a demonstrative before the first event told: told before. "Guns shelled
+  // the town; in that shelling ..." is not.
+  [[nodiscard]] bool definite(const Scene& s) const {
     for (const Term& t : p_.terms) {
-      if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last) continue;
-      if (t.sense->arabic) {
-        s.definite |= (t.clitics & text::kThe) != 0;
-      } else if (t.first > s.first &&
-                 (!t.sense->has(lexicon::kTagVerb) ||
-                  t.sense->inflection == lexicon::Inflection::kGerund || after_article(t))) {
-        s.definite |= definite_noun(t, s.first);
-      }
+      if (t.kind() != Kind::kEvent || t.first < s.first || t.last > s.last ||
+          t.sense->has(lexicon::kTagPlatform))
+        continue;
+      if (t.sense->arabic) return (t.clitics & text::kThe) != 0;
+      if (t.first == s.first) return false;
+      if (!t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund ||
+          after_article(t))
+        return definite_noun(t, s.first);
+      return false;
     }
+    return false;
   }
 
   // "Mortar rounds ... the shells": shells are of the kind told beside them.

@@ -60,14 +60,21 @@ struct Compare {
     if (c.kind == ClaimKind::kIncident && before.kind == ClaimKind::kAggregate) {
       // "68 airstrikes hit the region" is more of the totals just told, an attack with its own
       // place or toll is not.
-      if (counts_people(c) || has_site(c)) return never();
+      if ((counts_people(c) || has_site(c)) && !retold()) return never();
     } else if (c.kind == ClaimKind::kAggregate && before.kind == ClaimKind::kIncident) {
       // A toll of an area is a total in the making: its places may follow.
-      if (!o.headline && (has_site(before) || (counts_people(before) && before.where.empty())))
+      if (!o.headline && !retold() &&
+          (has_site(before) || (counts_people(before) && before.where.empty())))
         return never();
       add(-0.5);
     }
     return true;
+  }
+
+  // Told again for sure: the same toll, or "the strikes" just told of without a toll of their own.
+  [[nodiscard]] bool retold() const {
+    return same_toll || (latest && s.definite &&
+                         (!counts_people(c) || (c.where.empty() && !exact_toll(before))));
   }
 
   // The toll of a war is no campaign of which a report tells more.
@@ -77,6 +84,13 @@ struct Compare {
   }
 
   bool time() {
+    if (dated() && !(before.when && before.when->dated)) {
+      // A day is told here, and the day spoken of before was another one.
+      const DateRange& a = c.when->range;
+      if (o.scene.running && !o.headline &&
+          (a.first > o.scene.running->range.last || o.scene.running->range.first > a.last))
+        add(-1.5);
+    }
     if (!dated() || !before.when || !before.when->dated) return true;
     const DateRange &a = c.when->range, &b = before.when->range;
     if (a.first > b.last || b.first > a.last) return never();
@@ -92,12 +106,22 @@ struct Compare {
   [[nodiscard]] bool lead() const {
     if (o.headline) return true;
     if (o.sentence > 1) return false;
-    return std::none_of(std::begin(before.counts), std::end(before.counts),
-                        [](const auto& f) { return f && !f->range.is_vague(); });
+    return !exact_toll(before);
+  }
+  [[nodiscard]] static bool exact_toll(const Claim& claim) {
+    return std::any_of(std::begin(claim.counts), std::end(claim.counts),
+                       [](const auto& f) { return f && !f->range.is_vague(); });
   }
 
   [[nodiscard]] bool contains(const PlaceMention& outer, const PlaceMention& inner) const {
     return p.lexicon->name_contains(outer.place, inner.place);
+  }
+
+  // "eastern Aleppo" and "Aleppo": one name ends or begins with the other.
+  [[nodiscard]] static bool within(std::string_view outer, std::string_view inner) {
+    if (inner.size() < 4 || outer.size() < inner.size() + 2) return false;
+    return (outer.ends_with(inner) && outer[outer.size() - inner.size() - 1] == ' ') ||
+           (outer.starts_with(inner) && outer[inner.size()] == ' ');
   }
 
   bool place() {
@@ -106,14 +130,16 @@ struct Compare {
         c.where.size() + before.where.size() > kMostPlaces)
       return never();
     int shared_sites = 0;
-    bool shared = false, nested = false, site_named = false;
+    bool shared = false, nested = false, site_named = false, zooms = false;
     for (const PlaceMention& a : c.where)
       for (const PlaceMention& b : before.where) {
         if (a.key == b.key) {
           shared = true;
           shared_sites += a.site && b.site;
           site_named |= a.site || b.site;
-        } else if (contains(a, b) || contains(b, a)) {
+          zooms |= b.site && !a.site;
+        } else if (contains(a, b) || contains(b, a) ||
+                   ((a.site || b.site) && (within(a.key, b.key) || within(b.key, a.key)))) {
           nested = true;
           site_named |= a.site && b.site;
         }
@@ -124,8 +150,9 @@ struct Compare {
       add(2.5);
     } else if (sited && was_sited) {
       // A headline or a lead without a toll names the city where the body names the quarter.
-      if (!site_named && !(latest && lead())) return never();
-      add(same_toll ? 0 : site_named ? -1 : -2);
+      const bool taken_up = latest && s.definite && (!counts_people(c) || like.widens);
+      if (!site_named && !taken_up && !(latest && lead())) return never();
+      add(same_toll ? 0 : zooms ? 0.5 : site_named || taken_up ? -1 : -2);
     } else if (c.where.empty()) {
       add(1);
     } else if (sited && !was_sited && s.definite && latest && !counts_people(c)) {
@@ -141,8 +168,8 @@ struct Compare {
   // Figures of one thing: equal, contradicting, or not comparable.
   bool figure(Outcome outcome, double equal) {
     const auto &x = c.count(outcome), &y = before.count(outcome);
-    if (!x || !y || x->range.is_vague() || y->range.is_vague()) return true;
-    if (x->range.min == y->range.min) {
+    if (!x || !y || x->range.is_vague() || y->range.is_vague() || s.adds) return true;
+    if (x->range.min == y->range.min || bounds(y->range, x->range) || bounds(x->range, y->range)) {
       same_toll |= x->range.min >= 2;
       add(x->range.min >= 2 ? equal : equal / 2);
       return true;
@@ -155,6 +182,10 @@ struct Compare {
       return never();
     like.widens = true;
     return true;
+  }
+  // "More than 30" is no other toll than 31.
+  [[nodiscard]] static bool bounds(const CountRange& low, const CountRange& exact) {
+    return !low.max && low.min % 10 == 0 && low.min <= exact.min && exact.min * 4 <= low.min * 5;
   }
   bool toll() {
     if (!figure(Outcome::kKilled, 2) || !figure(Outcome::kInjured, 1)) return false;
@@ -179,6 +210,7 @@ struct Compare {
 
   void telling() {
     if (s.another) add(-4);
+    if (s.adds && latest) add(2);
     if (s.definite && latest) add(1.5);
     if (s.single && !o.headline) add(-1);
     if (o.headline) add(1);

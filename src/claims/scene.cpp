@@ -9,6 +9,7 @@
 namespace sijil::claims {
 
 using lexicon::Kind;
+using mentions::Counted;
 using mentions::PlaceRole;
 using mentions::span_of;
 using text::Text;
@@ -149,6 +150,8 @@ class SceneMaker : public Clause {
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty())
       s.background = true;
     s.another = another(first, last);
+    s.adds = adds(s);
+    s.definite |= taken_up(first, last);
     s.repeated = cue("habit", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr;
     read_toll(p_, s);
@@ -171,6 +174,41 @@ class SceneMaker : public Clause {
       for (const Term& t : p_.terms)
         found |= t.kind() == Kind::kEvent && t.first + 2 >= c.first && t.first <= c.last + 1;
     });
+    return found;
+  }
+
+  // "Another 15 soldiers were injured", "ten others were hurt", "a guard was also killed": more of
+  // the toll told before, unless an attack of its own is told beside it.
+  [[nodiscard]] bool adds(const Scene& s) const {
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < s.first || q.last > s.last) continue;
+      if (q.counted != Counted::kPeople && q.counted != Counted::kVictims &&
+          q.counted != Counted::kNothing)
+        return false;
+      if (text_.fold_of(q.first) == "another" || (q.first > s.first && more(q.first)))
+        return !q.implicit || text_.fold_of(q.first) == "another";
+      if (s.has_attack) return false;
+      return q.others || also_harmed(q.last, s.last);
+    }
+    return false;
+  }
+  // "another", "a further" just before a token.
+  [[nodiscard]] bool more(uint32_t token) const {
+    const std::string_view f = text_.fold_of(token - 1);
+    return f == "another" || f == "further" || f == "additional";
+  }
+  // "... was also killed"
+  [[nodiscard]] bool also_harmed(uint32_t from, uint32_t to) const {
+    for (const Term& t : p_.terms)
+      if (t.kind() == Kind::kOutcome && t.first > from && t.last <= to && t.first - from <= 4)
+        return text_.fold_of(t.first - 1) == "also";
+    return false;
+  }
+
+  // "The attackers fled", "the victims were ...": persons of an event told before.
+  [[nodiscard]] bool taken_up(uint32_t first, uint32_t last) const {
+    bool found = false;
+    each(Kind::kCue, first, last, [&](const Term& c) { found |= p_.id(c) == "taken_up"; });
     return found;
   }
 

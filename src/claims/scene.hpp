@@ -82,6 +82,7 @@ struct Scene {
   bool reported = false;  // the attack is told of, not only referred to ("amid", "to stop")
   bool repeated = false;  // "repeatedly", "almost daily"
   bool another = false;   // "another", "other airstrikes", "separately"
+  bool adds = false;      // "another 15 were injured": more of the toll told before
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
   Claim claim;                              // counts and fields of this clause

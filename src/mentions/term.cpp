@@ -107,6 +107,8 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
             id == "holder" || id == "separator" || id.starts_with("share"))
           drop = false;
       }
+      // "The gunmen" says that they were told before, and still names them.
+      if (o.kind() == Kind::kCue && lexicon.id_name(o.sense->id) == "taken_up") drop = false;
       // "regime warplanes" names the actor and tells of aircraft.
       if (o.kind() == Kind::kActor && (event_or_weapon(t.kind()) || t.kind() == Kind::kPeople))
         drop = false;
