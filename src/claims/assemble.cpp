@@ -8,6 +8,7 @@
 #include "claims/statement.hpp"
 #include "claims/victims.hpp"
 #include "claims/when.hpp"
+#include "claims/where.hpp"
 
 #include <algorithm>
 #include <map>
@@ -120,7 +121,7 @@ class Assembler {
       if (scenes.empty()) {
         day_.hear(p, i);
         see_place(p, i);
-        if (!open_.empty() && i - open_.back().sentence <= 2) lend_time(p, open_.back().scene);
+        follow(p, i);
         names(p, i);
       }
       if (const auto heading = names_heading(p)) {
@@ -241,6 +242,23 @@ class Assembler {
     seen.sentence = sentence;
     seen_ = std::move(seen);
   }
+  // A sentence or clause of no event tells more of the one told last: when it was, and where.
+  void follow(const Parsed& p, size_t sentence) {
+    Scene detail;
+    detail.sentence = sentence;
+    detail.first = p.sentence->first;
+    detail.last = p.sentence->last;
+    read_where(p, detail);
+    read_when(p, detail);
+    follow(p, detail);
+  }
+  void follow(const Parsed& p, const Scene& detail) {
+    const auto told = std::find_if(open_.rbegin(), open_.rend(),
+                                   [&](const Open& o) { return o.sentence == last_told_; });
+    if (told == open_.rend() || detail.sentence - last_told_ > 2 || detail.another) return;
+    lend_when(p, detail, told->scene);
+    lend_where(p, detail, told->scene);
+  }
   void place_from_seen(Scene& s) {
     if (!seen_ || s.sentence - seen_->sentence > 2 || !s.claim.where.empty() ||
         !(s.definite || s.same_place))
@@ -307,7 +325,10 @@ class Assembler {
       join(*home, s);
       return;
     }
-    if (!stands_alone(s)) return;
+    if (!stands_alone(s)) {
+      follow(p, s);
+      return;
+    }
     Open o;
     o.sentence = s.sentence;
     o.headline = s.headline;
@@ -647,6 +668,7 @@ class Assembler {
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
       if (too_thin(c, bombarded, !result_.claims.empty())) continue;
       inherit(c, o, told);
+      settle_where(o.scene, lex_);
       settle_kind(c, o.scene.single);
       if (c.kind == ClaimKind::kCumulative &&
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end())

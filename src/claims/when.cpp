@@ -263,16 +263,23 @@ bool lends_no_time(const Parsed& parsed, const Scene& s) {
   return s.date && s.date->use == DateUse::kTimeOnly && opens_since(*parsed.text, *s.date);
 }
 
-void lend_time(const Parsed& parsed, Scene& scene) {
-  Claim& c = scene.claim;
-  if (c.kind != ClaimKind::kIncident || (c.when && c.when->time != TimeOfDay::kNone)) return;
-  for (const DateMention& d : parsed.dates) {
-    if (d.use != DateUse::kTimeOnly || d.time == TimeOfDay::kNone || opens_since(*parsed.text, d))
-      continue;
-    if (!c.when) c.when = When{{}, false, d.time, evidence_of(*parsed.text, d)};
-    c.when->time = d.time;
+void lend_when(const Parsed& parsed, const Scene& detail, Scene& told) {
+  Claim& c = told.claim;
+  const auto& d = detail.date;
+  if (c.kind != ClaimKind::kIncident || !d || opens_since(*parsed.text, *d)) return;
+  const bool dated = c.when && c.when->dated;
+  const bool day = d->use == DateUse::kPoint && d->range && !d->anaphoric &&
+                   d->range->last - d->range->first <= std::chrono::days(1);
+  // Of another day than the attack's is something else.
+  if (dated && d->use != DateUse::kTimeOnly &&
+      (!day || d->range->last < c.when->range.first || d->range->first > c.when->range.last))
     return;
-  }
+  if (!c.when) c.when = When{{}, false, TimeOfDay::kNone, evidence_of(*parsed.text, *d)};
+  if (c.when->time == TimeOfDay::kNone) c.when->time = d->time;
+  if (dated || !day || !tells_attack(parsed)) return;
+  c.when->range = *d->range;
+  c.when->dated = true;
+  c.when->at = evidence_of(*parsed.text, *d);
 }
 
 bool of_another_time(const Scene& home, const Scene& s, std::optional<Day> published) {

@@ -38,8 +38,9 @@ class RunningDay {
   size_t start_at_ = 0;
 };
 
-// "The bomb went off at about 7 a.m.": the time of the attack just told, in a sentence of no scene.
-void lend_time(const Parsed& parsed, Scene& scene);
+// "The bomb went off at about 7 a.m.", "the gunmen came on Friday night": the time and the day of
+// the attack just told, `told`, in a sentence or clause `detail` that tells no event of its own.
+void lend_when(const Parsed& parsed, const Scene& detail, Scene& told);
 
 // "shelled since the morning": no hour for the attack told before.
 [[nodiscard]] bool lends_no_time(const Parsed& parsed, const Scene& scene);

@@ -37,20 +37,7 @@ bool settlement_class(const PlaceMention& m) {
          m.class_word == "camp";
 }
 
-// An incident told of no finer place: the district named for it is where it was.
-void promote_district(const Lexicon& lex, Claim& c) {
-  if (c.kind != ClaimKind::kIncident || has_site(c)) return;
-  for (PlaceMention& m : c.where)
-    if (m.class_word == "district" || m.class_word == "subdistrict") {
-      if (governorate_name(lex, m)) continue;
-      m.site = true;
-      break;
-    }
-  sites_first(c);
-}
-
 void settle_roles(const Lexicon& lex, Claim& c) {
-  promote_district(lex, c);
   std::vector<bool> wide(c.where.size()), told_area(c.where.size());
   bool finer = false;
   for (size_t i = 0; i < c.where.size(); ++i) {

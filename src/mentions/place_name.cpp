@@ -13,6 +13,8 @@ using text::TokenKind;
 
 namespace {
 
+constexpr std::string_view kArAnd = "\xD9\x88";
+
 bool is_area_class(std::string_view id) {
   return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" ||
          id == "region" || id == "suburb";
@@ -201,6 +203,7 @@ class Finder {
       p.role = node ? role_of_candidates(node) : PlaceRole::kSite;
     }
     if (last < last_ && place_word(last) == "talks") p.role = PlaceRole::kSource;
+    if (holds_ == &text_.tokens[first] && !out_.empty()) p.within_previous = true;
     // What stands before the name and its class word: near, from, in.
     uint32_t b = context;
     while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "of" ||
@@ -251,6 +254,18 @@ class Finder {
     out_.push_back(p);
   }
 
+  // What stands at [b, last) tells the news, or the one who works there does.
+  [[nodiscard]] bool speaks(uint32_t b, uint32_t last) const {
+    if (last < last_ && term(last, Kind::kReporting) != nullptr) return true;
+    if (b == first_) return false;
+    const bool small = text_.fold_of(b - 1) == "at" || text_.fold_of(b - 1) == "of";
+    for (uint32_t k = b; k > first_ && k + 4 > b; --k)
+      for (const Term* t : at_[k - 1 - first_])
+        if ((t->kind() == Kind::kReporting && t->last == b) ||
+            (t->kind() == Kind::kSpeaker && small && t->last + 1 == b))
+          return true;
+    return false;
+  }
   // What was said, signed or talked over in a place is no attack on it.
   [[nodiscard]] bool elsewhere(uint32_t preposition) const {
     static constexpr std::array<std::string_view, 9> kElsewhere = {
@@ -328,6 +343,10 @@ class Finder {
         }
         break;
       }
+      // "the Damascus suburb of X" is X, "a suburb of X" lies beside it.
+      if (text_.fold_of(i) == "suburb" && text_.fold_of(k - 1) == "of" && i > first_ &&
+          (text_.fold_of(i - 1) == "the" || (!out_.empty() && out_.back().last == i)))
+        cls = "town";
       // "villages west of X": X itself is no village hit.
       if (is_site_class(cls) && k > wt->last && text_.fold_of(k - 1) == "of" && aside(k))
         cls = "countryside";
@@ -340,6 +359,11 @@ class Finder {
                                  ? run_first(k)
                                  : name_end(k);
         if (end > k) {
+          // "the Damascus suburb of X", "the Idlib towns of X and Y": what stands before holds
+          // them.
+          if (!out_.empty() && out_.back().last == i && is_site_class(cls) &&
+              text_.fold_of(k - 1) == "of" && out_.back().role != PlaceRole::kSource)
+            out_.back().role = PlaceRole::kArea;
           const bool direction_only = cls == "direction";
           const bool keep = direction_only || cls == "countryside" ||
                             (cls == "region" && !wt->sense->has(lexicon::kTagPl));
@@ -419,7 +443,7 @@ class Finder {
           !text_.tokens[end].has(text::kUpperInitial))
         return end + 1;  // "Britain-based"
       add(i, end, 0, g->node, {}, i);
-      return post(end);
+      return row(post(end));
     }
     if (i > first_ && capitals_ && text_.fold_of(i - 1) == "the") {
       // "IN THE X NEIGHBORHOOD"
@@ -448,28 +472,25 @@ class Finder {
       const uint32_t end = latin_name(i);
       if (end > i) {
         const std::string_view before = text_.fold_of(i - 1);
-        const std::string_view pw = place_word(i - 1);
-        const bool prep = before == "in" || before == "near" || before == "at" || pw == "near" ||
-                          before == "on" ||
+        const std::string_view pw = place_word_ending(i);
+        const bool prep = before == "in" || before == "into" || before == "near" ||
+                          before == "at" || pw == "near" || pw == "between" || before == "on" ||
                           (before == "of" && i > first_ + 1 && !place_word(i - 2).empty());
         const std::string_view after = place_word(end);
         const bool class_after = is_class(after);
         const bool told_class = text_.punct(end) == ',' && end + 2 < last_ &&
                                 text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
-        const bool at_before = before == "at" && end <= i + 2 && end < last_ &&
-                               !person_like(i, end) &&
-                               (text_.fold_of(end) == "in" || text_.fold_of(end) == "on" ||
-                                told_class || (i == first_ + 1 && text_.punct(end) == ','));
+        const bool at_before =
+            before == "at" && end <= i + 2 && end < last_ && !person_like(i, end) &&
+            (attacked_at(i - 1) || text_.fold_of(end) == "in" || text_.fold_of(end) == "on" ||
+             told_class || (i == first_ + 1 && text_.punct(end) == ','));
         if (class_after || at_before ||
-            (prep && before != "at" && before != "on" && !person_like(i, end))) {
-          add(i, end, 0, node_of(i, end), {}, i);
-          return post(end);
-        }
-        if (object_of_attack(i, end) ||
+            (prep && before != "at" && before != "on" && !person_like(i, end)) ||
+            object_of_attack(i, end) ||
             (before == "on" && (event_before(i - 1) || attack_near(i - 1)) &&
              !person_like(i, end))) {
           add(i, end, 0, node_of(i, end), {}, i);
-          return post(end);
+          return row(post(end));
         }
         return end;
       }
@@ -647,8 +668,20 @@ class Finder {
       --k;
     return k > first_ && event_before(k);
   }
+  // "The hospital at X", "fired at the crowd at X", "were killed at X".
+  [[nodiscard]] bool attacked_at(uint32_t i) const {
+    for (uint32_t k = i; k > first_ && k + 4 > i; --k)
+      for (const Term* t : at_[k - 1 - first_])
+        if (t->last == i && (t->kind() == Kind::kEvent || t->kind() == Kind::kTarget ||
+                             t->kind() == Kind::kOutcome || t->kind() == Kind::kPeople))
+          return true;
+    return false;
+  }
   [[nodiscard]] bool attack_near(uint32_t i) const {
-    for (uint32_t k = i; k > first_ && k + 5 > i; --k)
+    uint32_t reach = 5;
+    for (uint32_t k = i; k > first_ && k + reach > i; --k)
+      if (busy_[k - 1 - first_]) ++reach;  // a date stands between
+    for (uint32_t k = i; k > first_ && k + reach > i; --k)
       if (const Term* e = term(k - 1, Kind::kEvent);
           e != nullptr && e->last <= i && !e->sense->has(lexicon::kTagPlatform))
         return true;
@@ -664,6 +697,10 @@ class Finder {
     return latin_name(k);
   }
 
+  [[nodiscard]] uint32_t node_at(uint32_t first) const {
+    const Term* g = term(first, Kind::kPlace);
+    return g != nullptr ? g->node : 0;
+  }
   [[nodiscard]] uint32_t node_of(uint32_t first, uint32_t last) const {
     const Term* g = term(first, Kind::kPlace);
     return g != nullptr && g->last == last ? g->node : 0;
@@ -677,9 +714,16 @@ class Finder {
     if (text_.punct(end) == '\'') return end;
     const Term* t = term(k, Kind::kPlaceWord);
     if (t == nullptr || !is_class(id(t)) || text_.tokens[k].has(text::kNewline)) return end;
-    if (t->last < last_ && text_.fold_of(t->last) == "of")
-      return end;  // "Syria's northern town of X"
     const std::string_view cls = id(t);
+    const bool of = text_.fold_of(t->last - 1) == "of";
+    if (of || (t->last < last_ && text_.fold_of(t->last) == "of")) {
+      // "The Zahra neighbourhood of Homs" is in Homs, "Syria's northern town of X" is X.
+      const uint32_t word = of ? t->last - 2 : t->last - 1;
+      if ((cls != "neighbourhood" && cls != "district" && cls != "region") || plural(word) ||
+          p.role == PlaceRole::kSource || may_contain(p.node, node_at(of ? t->last : t->last + 1)))
+        return end;
+      holds_ = &text_.tokens[of ? t->last : t->last + 1];
+    }
     p.class_word = cls;
     // "A and B provinces", "A and B neighbourhoods": of both.
     if (out_.size() > 1 && plural(t->last - 1)) {
@@ -692,6 +736,9 @@ class Finder {
         before.role = is_area_class(cls) ? PlaceRole::kEither : PlaceRole::kSite;
       }
     }
+    // "A doctor at X Hospital", "according to the X Hospital", "X Hospital said".
+    const bool article = p.first > first_ && text_.fold_of(p.first - 1) == "the";
+    if (cls == "landmark" && speaks(p.first - article, t->last)) p.role = PlaceRole::kSource;
     const bool known_area = p.node != 0 && role_of_candidates(p.node) == PlaceRole::kArea;
     if (p.role != PlaceRole::kSource && !(known_area && !is_area_class(cls))) {
       p.role = is_loose_class(cls)  ? (p.node != 0 ? role_of_candidates(p.node) : PlaceRole::kSite)
@@ -774,6 +821,44 @@ class Finder {
       end = stop;
     }
     return end;
+  }
+
+  // "in X and Y", "X, Y and Z": unknown names beside one that is told, when the row ends as one of
+  // places does and no verb follows.
+  uint32_t row(uint32_t end) {
+    constexpr size_t kMost = 12;
+    if (capitals_ || out_.back().role == PlaceRole::kSource || out_.back().role == PlaceRole::kArea)
+      return end;
+    std::vector<std::pair<uint32_t, uint32_t>> names;
+    bool last = false, unknown = false;
+    for (uint32_t k = end; !last && names.size() < kMost;) {
+      uint32_t n = k;
+      if (text_.punct(n) == ',') ++n;
+      last = n < last_ && text_.fold_of(n) == "and";
+      n += last;
+      if (n == k || n >= last_ || text_.tokens[n].has(text::kNewline)) return end;
+      k = name_end(n);
+      if (k <= n || k > n + 3 || person_like(n, k) || text_.tokens[k - 1].has(text::kPossessive))
+        return end;
+      unknown |= node_of(n, k) == 0;
+      names.emplace_back(n, k);
+    }
+    if (!last || !unknown || !row_ends(names.back().second)) return end;
+    for (const auto& [from, to] : names) {
+      add(from, to, 0, node_of(from, to), {}, from);
+      out_.back().within_previous = false;
+    }
+    return names.back().second;
+  }
+  [[nodiscard]] bool row_ends(uint32_t k) const {
+    if (k >= last_ || busy_[k - first_]) return true;
+    const char c = text_.punct(k);
+    if (c != '\0') return c != '-' && c != '\'';
+    static constexpr std::array<std::string_view, 26> kAfter = {
+        "in",      "on",       "at",       "near",   "with",  "from",   "by",    "to",    "after",
+        "as",      "when",     "where",    "before", "since", "during", "late",  "early", "killing",
+        "leaving", "wounding", "injuring", "which",  "using", "over",   "north", "south"};
+    return std::find(kAfter.begin(), kAfter.end(), text_.fold_of(k)) != kAfter.end();
   }
 
   // ---- Arabic ----
@@ -1051,16 +1136,30 @@ class Finder {
     const bool in_x = p.first == first_ + 1 && text_.fold_of(first_) == "in";
     if (!label && !in_x) return;
     for (size_t i = 1; i < out_.size(); ++i) {
-      const PlaceName& o = out_[i];
-      const bool part = o.class_word == "neighbourhood" || o.class_word == "district" ||
-                        o.class_word == "camp" || o.class_word == "street" ||
-                        o.class_word == "landmark" || o.class_word == "village" ||
-                        may_contain(p.node, o.node);
-      if (o.role == PlaceRole::kSite && o.last <= last_ && part) {
-        out_[0].role = PlaceRole::kArea;
-        return;
-      }
+      PlaceName& o = out_[i];
+      const bool district = label && o.role == PlaceRole::kArea && small_area(o);
+      if (!district && (o.role != PlaceRole::kSite || !part_of_town(p, o))) continue;
+      o.role = PlaceRole::kSite;
+      out_[0].role = PlaceRole::kArea;
+      return;
     }
+  }
+  [[nodiscard]] bool part_of_town(const PlaceName& town, const PlaceName& o) const {
+    static constexpr std::array<std::string_view, 6> kParts = {
+        "neighbourhood", "district", "camp", "street", "landmark", "village"};
+    return std::find(kParts.begin(), kParts.end(), o.class_word) != kParts.end() ||
+           (o.class_word.empty() && o.node == 0) || may_contain(town.node, o.node);
+  }
+  // A district, and nothing larger of that name.
+  [[nodiscard]] bool small_area(const PlaceName& p) const {
+    bool small = false;
+    for (const Sense& s : lex_.senses(p.node)) {
+      if (s.kind != Kind::kPlace) continue;
+      const PlaceClass c = lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls;
+      if (c <= PlaceClass::kGovernorate) return false;
+      small |= c <= PlaceClass::kSubdistrict;
+    }
+    return small;
   }
 
   // Cities that are also provinces, and containing towns: decided by the neighbours.
@@ -1076,10 +1175,42 @@ class Finder {
       }
     }
     frame();
-    bool any_site = false;
-    for (const PlaceName& p : out_) any_site |= p.role == PlaceRole::kSite;
-    for (PlaceName& p : out_)
-      if (p.role == PlaceRole::kEither && any_site) p.role = PlaceRole::kArea;
+    std::vector<size_t> areas;
+    for (size_t i = 0; i < out_.size(); ++i)
+      if (out_[i].role == PlaceRole::kEither && holds_a_site(i)) areas.push_back(i);
+    for (const size_t i : areas) out_[i].role = PlaceRole::kArea;
+  }
+  // A site is told that may lie in the place `i`, and that does not stand beside it as its equal
+  // ("Homs and Harasta").
+  [[nodiscard]] bool holds_a_site(size_t i) const {
+    const auto equal = [&](size_t a) {
+      return a + 1 < out_.size() && joined_by_and(out_[a], out_[a + 1]);
+    };
+    if (i > 0 && out_[i - 1].role == PlaceRole::kSite && equal(i - 1)) return false;
+    if (i + 1 < out_.size() && out_[i + 1].role == PlaceRole::kSite && equal(i)) return false;
+    return std::any_of(out_.begin(), out_.end(), [&](const PlaceName& o) {
+      return o.role == PlaceRole::kSite &&
+             (o.node == 0 || out_[i].node == 0 || may_contain(out_[i].node, o.node));
+    });
+  }
+  // "A and B", "in the city of A and in the town of B"
+  [[nodiscard]] bool joined_by_and(const PlaceName& a, const PlaceName& b) const {
+    constexpr uint32_t kGap = 7;
+    if (b.first < a.last || b.first - a.last > kGap) return false;
+    // Arabic "and" is a letter of the next word.
+    bool joined = b.span.begin > text_.tokens[b.first].begin;
+    for (uint32_t k = a.last; k < b.first; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if (f == "and" || f == "&" || f == kArAnd) {
+        joined = true;
+        continue;
+      }
+      const bool small = f == "in" || f == "on" || f == "at" || f == "near" || f == "the" ||
+                         f == "of" || f == "," || f == "both";
+      if (!small && place_word(k).empty() && (k == a.last || place_word(k - 1).empty()))
+        return false;
+    }
+    return joined;
   }
 
   const Text& text_;
@@ -1091,6 +1222,7 @@ class Finder {
   std::vector<uint8_t> covered_;
   std::vector<const Term*> speakers_;
   std::vector<PlaceName> out_;
+  const Token* holds_ = nullptr;  // where the name begins that the one before lies in
 };
 
 }  // namespace

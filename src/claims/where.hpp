@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where an attack was, beyond the clause that tells it. read_where (clause.hpp) takes the places of
+// a scene; what is here carries places from one sentence to another. Nothing fails: what is not
+// told stays without a place. The functions are pure and thread-safe. Internal to claims/.
+#pragma once
+
+#include "claims/scene.hpp"
+
+namespace sijil::claims {
+
+// "The attack in the X district began when ...": the place of the attack just told, `told`, in a
+// sentence or clause `detail` that tells no event of its own.
+void lend_where(const Parsed& parsed, const Scene& detail, Scene& told);
+
+// A district is where an attack was when nothing finer is told of it.
+void settle_where(Scene& told, const lexicon::Lexicon& lexicon);
+
+}  // namespace sijil::claims
