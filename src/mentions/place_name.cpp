@@ -1183,14 +1183,16 @@ class Finder {
   // A site is told that may lie in the place `i`, and that does not stand beside it as its equal
   // ("Homs and Harasta").
   [[nodiscard]] bool holds_a_site(size_t i) const {
+    const bool around = is_area_class(out_[i].class_word);  // "the outskirts of X"
     const auto equal = [&](size_t a) {
       return a + 1 < out_.size() && joined_by_and(out_[a], out_[a + 1]);
     };
-    if (i > 0 && out_[i - 1].role == PlaceRole::kSite && equal(i - 1)) return false;
-    if (i + 1 < out_.size() && out_[i + 1].role == PlaceRole::kSite && equal(i)) return false;
+    if (!around && i > 0 && out_[i - 1].role == PlaceRole::kSite && equal(i - 1)) return false;
+    if (!around && i + 1 < out_.size() && out_[i + 1].role == PlaceRole::kSite && equal(i))
+      return false;
     return std::any_of(out_.begin(), out_.end(), [&](const PlaceName& o) {
       return o.role == PlaceRole::kSite &&
-             (o.node == 0 || out_[i].node == 0 || may_contain(out_[i].node, o.node));
+             (around || o.node == 0 || out_[i].node == 0 || may_contain(out_[i].node, o.node));
     });
   }
   // "A and B", "in the city of A and in the town of B"
