@@ -666,7 +666,7 @@ class Assembler {
       weapon_events(c);
       const bool bombarded =
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
-      if (too_thin(c, bombarded, !result_.claims.empty())) continue;
+      if (too_thin(o.scene, bombarded, !result_.claims.empty())) continue;
       inherit(c, o, told);
       settle_where(o.scene, lex_);
       settle_kind(c, o.scene.single);
@@ -747,15 +747,16 @@ class Assembler {
 
   // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll
   // that names no place, actor or date of its own is a detail of something else.
-  [[nodiscard]] static bool too_thin(const Claim& c, bool bombarded, bool after_others) {
+  [[nodiscard]] static bool too_thin(const Scene& s, bool bombarded, bool after_others) {
+    const Claim& c = s.claim;
     bool exact = false, vague = false;
     for (const auto& f : c.counts)
       if (f) (f->range.is_vague() ? vague : exact) = true;
-    // "Gunmen attacked a checkpoint in X": one attack, told with who or what.
+    // "Gunmen attacked a checkpoint in X", "a blast rocked X": one attack, told with who or what.
     const auto sites =
         std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
     const bool told = c.kind == ClaimKind::kIncident && (sites == 1 || sites == 2) &&
-                      (!c.actors.empty() || !c.targets.empty());
+                      (!c.actors.empty() || !c.targets.empty() || s.blast);
     if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded && !told)
       return true;
     if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day &&

@@ -57,6 +57,7 @@ class Means : public Clause {
         add_tagged(s.claim.events, "airstrike", span_of(text_, t));  // "warplanes raided"
         return;
       }
+      s.blast |= t.sense->arabic && id == "explosion" && one_noun(t);
       if (!t.sense->arabic && t.first > s.first && !t.sense->has(lexicon::kTagVerb)) {
         for (uint32_t k = t.first; k > s.first && k + 4 > t.first; --k) {
           const std::string_view f = text_.fold_of(k - 1);
@@ -243,6 +244,12 @@ class Means : public Clause {
       return o.kind() == Kind::kEvent && o.first == t.first && o.last == t.last &&
              p_.id(o) == "airstrike";
     });
+  }
+
+  // An Arabic noun in the singular, without its article.
+  [[nodiscard]] static bool one_noun(const Term& t) {
+    return !t.sense->has(lexicon::kTagVerb | lexicon::kTagPl | lexicon::kTagDual) &&
+           t.sense->pos != 'v' && t.sense->pos != 'p' && (t.clitics & text::kThe) == 0;
   }
 
   // "no air raids were recorded", "had not struck": nothing happened.
