@@ -109,6 +109,11 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       }
       // "The gunmen" says that they were told before, and still names them.
       if (o.kind() == Kind::kCue && lexicon.id_name(o.sense->id) == "taken_up") drop = false;
+      // "In another raid", "a second strike": told all the same.
+      if (o.kind() == Kind::kCue && event_or_weapon(t.kind())) {
+        const std::string_view id = lexicon.id_name(o.sense->id);
+        if (id == "another" || id == "repeat") drop = false;
+      }
       // "regime warplanes" names the actor and tells of aircraft.
       if (o.kind() == Kind::kActor && (event_or_weapon(t.kind()) || t.kind() == Kind::kPeople))
         drop = false;

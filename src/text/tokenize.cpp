@@ -352,7 +352,9 @@ class Tokenizer {
     auto preposition = [&](std::string_view w, uint8_t clitics, size_t stripped) {
       article(w, clitics, stripped);
       if (const auto b = strip(w, "\xD8\xA8"); !b.empty()) article(b, clitics | kBy, stripped + 2);
-      if (const auto k = strip(w, "\xD9\x83"); !k.empty()) article(k, clitics | kAs, stripped + 2);
+      // "As" before a short word is a letter of another word as a rule ("kabir", no well).
+      if (const auto k = strip(w, "\xD9\x83"); k.size() > 6)
+        article(k, clitics | kAs, stripped + 2);
       if (const auto s = strip(w, "\xD8\xB3");
           !s.empty() && (s.starts_with("\xD9\x8A") || s.starts_with("\xD8\xAA")))
         add_reading(t, s, clitics | kWill, stripped + 2);
