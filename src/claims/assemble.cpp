@@ -90,6 +90,18 @@ void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm,
   }
 }
 
+// Arabic "rocket" (an adjective: "a rocket shelling") and "missile" (the bare noun) are one weapon,
+// which the finer word names.
+void rocket_or_missile(Claim& c) {
+  const auto at = [&](std::string_view base) {
+    return std::find_if(c.weapons.begin(), c.weapons.end(),
+                        [&](const WeaponMention& w) { return base_of(w.id) == base; });
+  };
+  const auto rocket = at("rocket"), missile = at("missile");
+  if (rocket == c.weapons.end() || missile == c.weapons.end()) return;
+  c.weapons.erase(missile->id == "missile" ? missile : rocket);
+}
+
 class Assembler {
  public:
   Assembler(const Text& text, const lexicon::Lexicon& lex, const Context& context)
@@ -675,6 +687,10 @@ class Assembler {
         campaign_events(c);
       if (c.kind == ClaimKind::kCumulative) war_total_means(c);
       settle_events(c, o.generic, counts_people(c), air);
+      // "Gunmen killed a judge": shot, with small arms.
+      if (c.weapons.empty() && c.events.size() == 1 && c.events[0].id == "shooting")
+        c.weapons.push_back({"small_arms", c.events[0].at, std::nullopt});
+      if (text_.sentences[o.scene.sentence].script == text::Script::kArabic) rocket_or_missile(c);
       // "Killed since an uprising began": what a war is about is no target.
       if (c.kind == ClaimKind::kCumulative && c.events.size() == 1 && c.events[0].id == "other")
         c.targets.clear();

@@ -74,6 +74,10 @@ class Means : public Clause {
       }
       add_tagged(s.claim.events, id, span_of(text_, t));
     });
+    if (const Term* drone = drone_after_aircraft(s)) {
+      drone_platform_ = true;
+      platform_span = span_of(text_, *drone);
+    }
     std::vector<std::pair<std::string, Span>> implied;
     each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
       const std::string& id = p_.id(t);
@@ -133,6 +137,8 @@ class Means : public Clause {
       std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return base_of(w.id) == "ied"; });
     }
     bare_shells(s.claim);
+    bare_bombs(s, platform_air);
+    by_bullets(s);
     // "A car packed with explosives": what it is loaded with is the car bomb.
     if (has_weapon(s.claim, "car_bomb"))
       std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return w.id == "ied"; });
@@ -162,6 +168,62 @@ class Means : public Clause {
       return false;
     }
     return false;
+  }
+
+  // Arabic may part the aircraft from the word that makes it a drone ("an aircraft, Turkish,
+  // unmanned"), and lets a drone raid.
+  [[nodiscard]] const Term* drone_after_aircraft(const Scene& s) const {
+    const Term* found = nullptr;
+    each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
+      if (!t.sense->arabic || base_of(p_.id(t)) != "drone_munition" || (t.clitics & text::kAnd))
+        return;
+      for (const Term& o : p_.terms)
+        if (o.kind() == Kind::kEvent && p_.id(o) == "airstrike" && o.first >= s.first &&
+            o.last <= t.first && t.first - o.last <= 2)
+          found = &t;
+    });
+    return found;
+  }
+
+  // Arabic has one word for bombs from the air and others: one that went off was planted, one that
+  // a drone let fall is its munition.
+  void bare_bombs(Scene& s, bool platform_air) const {
+    Claim& c = s.claim;
+    const bool exploded = told_generic(s, "explosion") || has_event(c, "bombing");
+    if (platform_air || (!exploded && !drone_platform_)) return;
+    const auto bomb = std::find_if(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) {
+      return w.id == "air_bomb" && arabic_at(w.at.span);
+    });
+    if (bomb == c.weapons.end()) return;
+    std::erase_if(c.events, [&](const Tagged& t) {
+      return t.id == "airstrike" && t.at.span.begin == bomb->at.span.begin;
+    });
+    if (drone_platform_) {
+      c.weapons.erase(bomb);
+      return;
+    }
+    bomb->id = "ied";
+    add_tagged(c.events, "bombing", bomb->at.span);
+  }
+  // "Killed by bullets of the soldiers who stormed the town": shot in a raid.
+  void by_bullets(Scene& s) const {
+    if (!has_event(s.claim, "ground_op")) return;
+    each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
+      if (t.sense->arabic && base_of(p_.id(t)) == "small_arms" && (t.clitics & text::kBy) &&
+          !(t.clitics & text::kThe))
+        add_tagged(s.claim.events, "shooting", span_of(text_, t));
+    });
+  }
+  [[nodiscard]] static bool told_generic(const Scene& s, std::string_view id) {
+    return std::find(s.generic_events.begin(), s.generic_events.end(), id) !=
+           s.generic_events.end();
+  }
+  [[nodiscard]] static bool has_event(const Claim& c, std::string_view id) {
+    return std::any_of(c.events.begin(), c.events.end(),
+                       [&](const Tagged& t) { return t.id == id; });
+  }
+  [[nodiscard]] bool arabic_at(Span span) const {
+    return span.begin < span.end && static_cast<unsigned char>(text_.original[span.begin]) >= 0xD8;
   }
 
   // "Mortar rounds ... the shells": shells are of the kind told beside them.
