@@ -678,7 +678,8 @@ class Assembler {
       weapon_events(c);
       const bool bombarded =
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
-      if (too_thin(o.scene, bombarded, !result_.claims.empty())) continue;
+      if (too_thin(o.scene, bombarded, !result_.claims.empty()) || (o.headline && only_title(c)))
+        continue;
       inherit(c, o, told);
       settle_where(o.scene, lex_);
       settle_kind(c, o.scene.single);
@@ -782,6 +783,13 @@ class Assembler {
     if (!exact && !(vague && !c.actors.empty())) return after_others || !vague;
     return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) &&
            !c.events.empty();
+  }
+
+  // A headline without figures that no sentence of the body took up tells what the body tells in
+  // other words.
+  [[nodiscard]] bool only_title(const Claim& c) const {
+    return !counts_people(c) && !c.strikes &&
+           std::any_of(open_.begin(), open_.end(), [](const Open& o) { return !o.headline; });
   }
 
   // A toll of an area without a site, or of three sites and more, is a total of several attacks,

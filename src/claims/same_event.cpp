@@ -64,7 +64,7 @@ struct Compare {
     } else if (c.kind == ClaimKind::kAggregate && before.kind == ClaimKind::kIncident) {
       // A toll of an area is a total in the making: its places may follow.
       if (!o.headline && !retold() &&
-          (has_site(before) || (counts_people(before) && before.where.empty())))
+          (has_site(before) || (exact_toll(before) && before.where.empty())))
         return never();
       add(-0.5);
     }
@@ -87,7 +87,7 @@ struct Compare {
     if (dated() && !(before.when && before.when->dated)) {
       // A day is told here, and the day spoken of before was another one.
       const DateRange& a = c.when->range;
-      if (o.scene.running && !o.headline &&
+      if (o.scene.running && !o.headline && !(s.definite && latest) &&
           (a.first > o.scene.running->range.last || o.scene.running->range.first > a.last))
         add(-1.5);
     }
@@ -141,6 +141,7 @@ struct Compare {
         } else if (contains(a, b) || contains(b, a) ||
                    ((a.site || b.site) && (within(a.key, b.key) || within(b.key, a.key)))) {
           nested = true;
+          zooms |= b.site && !a.site && !contains(a, b) && (contains(b, a) || within(a.key, b.key));
           site_named |= a.site && b.site;
         }
       }
@@ -150,8 +151,9 @@ struct Compare {
       add(2.5);
     } else if (sited && was_sited) {
       // A headline or a lead without a toll names the city where the body names the quarter.
-      const bool taken_up = latest && s.definite && (!counts_people(c) || like.widens);
-      if (!site_named && !taken_up && !(latest && lead())) return never();
+      const bool taken_up =
+          latest && (s.adds || (s.definite && (!counts_people(c) || like.widens)));
+      if (!site_named && !zooms && !taken_up && !(latest && lead())) return never();
       add(same_toll ? 0 : zooms ? 0.5 : site_named || taken_up ? -1 : -2);
     } else if (c.where.empty()) {
       add(1);
