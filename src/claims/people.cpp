@@ -100,7 +100,8 @@ class Binder {
       const std::string_view f = text_.fold_of(i);
       if (f == "," || f == "and" || f == "or" || f == "with" || f == "along" || f == "plus" ||
           f == "\"" || f == "\xD9\x88" || f == "as" || f == "well" || f == "his" || f == "her" ||
-          f == "their" || f == "also" || f == "(" || f == "another")
+          f == "their" || f == "also" || f == "(" || f == "another" || f == "alongside" ||
+          f == "together")
         continue;
       return false;
     }
@@ -294,6 +295,11 @@ class Binder {
         }
       }
     }
+    if (!part && beside(q)) {
+      bind(q, *last_outcome_, false, last_word_);
+      beside_ = last_end_ = q.last;
+      return;
+    }
     // "three civilians, two of them women"; "a child among them" was handled above.
     if (!harm_.bound.empty() && harm_.bound.back().part &&
         harm_.bound.back().quantity->last == last_end_ && coordinated(last_end_, q.first) &&
@@ -303,6 +309,20 @@ class Binder {
       return;
     }
     pending_.push_back({&q, part});
+  }
+
+  // "was killed alongside at least ten others", "together with his wife and son": after a passive
+  // these are more of those it befell.
+  [[nodiscard]] bool beside(const Quantity& q) const {
+    if (beside_ == 0 || !pending_.empty() || arabic(q.first) || q.first <= beside_ ||
+        passive_ahead(q) || (q.implicit && q.range.is_vague()))
+      return false;
+    const std::string_view f = text_.fold_of(beside_);
+    const bool opens = f == "alongside" || f == "with" ||
+                       (beside_ + 1 < last_ && text_.fold_of(beside_ + 1) == "with" &&
+                        (f == "together" || f == "along"));
+    if (opens) return q.first - beside_ <= 4 && !sentence_break(beside_, q.first);
+    return beside_ == last_end_ && beside_ > last_word_ + 1 && coordinated(beside_, q.first);
   }
 
   // "killed three refugees", "20 prisoners were executed": the noun says who they were, the verb
@@ -424,6 +444,13 @@ class Binder {
     last_word_ = last_end_ = at;
   }
 
+  // "eight women, two of whom were pregnant, and four men": where the aside ends.
+  [[nodiscard]] uint32_t clause_end(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from; k < to && k < from + 8; ++k)
+      if (text_.punct(k) == ',') return k;
+    return from;
+  }
+
   // A part cue before the quantity, with only its own list between.
   [[nodiscard]] bool part_before(const Quantity& q) {
     const Term* best = nullptr;
@@ -435,7 +462,7 @@ class Binder {
     for (const Quantity* o : quantities_) {
       if (o->first < best->last || o->first >= q.first) continue;
       if (!coordinated(end, o->first) && o->first - end > 3) return false;
-      end = o->last;
+      end = o->partitive ? clause_end(o->last, q.first) : o->last;
     }
     for (const Term* o : outcomes_)
       if (o->first >= best->last && o->first < q.first) return false;
@@ -500,9 +527,12 @@ class Binder {
     if (q.counted != Counted::kPeople || arabic(q.first) || q.first < first_ + 1) return false;
     if (text_.punct(q.first - 1) != ',' && text_.fold_of(q.first - 1) != "and") return false;
     for (uint32_t k = q.last; k < last_ && k < q.last + 5; ++k) {
-      if (text_.punct(k) != 0) return false;
+      // "were reported killed", "reportedly killed": no one tells here.
+      if (text_.punct(k) != 0 || text_.fold_of(k) == "were" || text_.fold_of(k) == "was")
+        return false;
       for (const Term& t : p_.terms) {
         if (t.first != k) continue;
+        if (t.kind() == Kind::kReporting && text_.fold_of(k).ends_with("ly")) return false;
         if (t.kind() == Kind::kReporting) return k == q.last || text_.fold_of(q.first - 1) != "and";
         if (t.kind() == Kind::kOutcome) return false;
       }
@@ -690,6 +720,8 @@ class Binder {
       one.range = CountRange::exactly(1);
       harm_.named.push_back(one);
       bind(harm_.named.back(), *o, false, t.first);
+      last_word_ = t.first;
+      beside_ = t.last;
       active_ = nullptr;
       return;
     }
@@ -716,6 +748,7 @@ class Binder {
       last_end_ = t.last;
       active_ = nullptr;
       passive_word_ = &t;
+      beside_ = t.last;
       return;
     }
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
@@ -731,6 +764,7 @@ class Binder {
         return;
       }
     }
+    beside_ = 0;
     active_ = &t;
     active_outcome_ = *o;
     active_end_ = 0;
@@ -827,6 +861,7 @@ class Binder {
   bool joint_ = false;       // the active word is a pair: "killed and wounded"
   uint32_t active_end_ = 0;  // end of the last object bound to the active word
   std::optional<Outcome> last_outcome_;
+  uint32_t beside_ = 0;       // after a passive or those told beside it
   uint32_t heading_end_ = 0;  // after "the wounded", that a count may follow
   uint32_t last_word_ = 0, last_end_ = 0, last_part_end_ = 0;
   const Quantity* colon_list_ = nullptr;

@@ -272,6 +272,10 @@ class Finder {
           return;
         }
       }
+      if (said_of(k)) {
+        ++k;
+        continue;
+      }
       if (term(k, Kind::kOutcome) != nullptr || term(k, Kind::kReporting) != nullptr ||
           term(k, Kind::kNumber) != nullptr || term(k, Kind::kTime) != nullptr ||
           term(k, Kind::kCue) != nullptr)
@@ -298,6 +302,28 @@ class Finder {
            f == "has" || f == "been" || f == "and" || f == "or" || f == "by" || f == "who" ||
            f == "when" || f == "while" || f == "after" || f == "as" || f == "for" || f == "with" ||
            f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
+  }
+  // "25 identified civilians", "three named victims": a participle before those it is said of.
+  [[nodiscard]] bool said_of(uint32_t i) const {
+    if (arabic(i) || i + 1 >= last_ || !text_.fold_of(i).ends_with("ed") ||
+        text_.tokens[i + 1].has(text::kNewline) || term(i, Kind::kOutcome) != nullptr ||
+        (term(i, Kind::kReporting) == nullptr && term(i, Kind::kCue) == nullptr))
+      return false;
+    const Noun who = noun(i + 1);
+    return who.term != nullptr && who.counted <= Counted::kVictims;
+  }
+  // "from three generations of", "of two families", "across six families": whom those counted
+  // belong to.
+  // `at`: the token after the number.
+  [[nodiscard]] bool belonged_to(const Quantity& q, uint32_t at) const {
+    if (q.first == first_ || arabic(q.first)) return false;
+    static constexpr std::string_view kTo[] = {"of",       "from",     "across", "to",
+                                               "spanning", "covering", "in",     "for"};
+    if (std::find(std::begin(kTo), std::end(kTo), text_.fold_of(q.first - 1)) == std::end(kTo))
+      return false;
+    if (q.noun != nullptr && q.counted == Counted::kPeople && lex_.id_name(q.noun->id) == "family")
+      return true;
+    return at + 1 < last_ && plain_noun(at) && text_.fold_of(at + 1) == "of";
   }
   // An English word that is no verb form, preposition or term that a count could stand before.
   [[nodiscard]] bool plain_noun(uint32_t i) const {
@@ -454,7 +480,9 @@ class Finder {
       }
     }
     if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
+    const uint32_t after_number = q.last;
     head(q.last, q);
+    if (belonged_to(q, after_number)) q.counted = Counted::kTargets;
     if (const Term* b = term(q.last, Kind::kBound);
         b != nullptr && b->sense->has(lexicon::kTagPost) && !opens_bound(*b)) {
       apply(id(b), q.range, value);
@@ -476,10 +504,6 @@ class Finder {
           q.counted = Counted::kTargets;
       }
     }
-    // "six people of one family": no second count.
-    if (n->value == 1 && q.noun != nullptr && lex_.id_name(q.noun->id) == "family" && i > first_ &&
-        (text_.fold_of(i - 1) == "of" || text_.fold_of(i - 1) == "from"))
-      q.counted = Counted::kTargets;
     // "two dead" in Arabic after its dual noun: the noun before carries the count already.
     if (q.counted == Counted::kNothing && !out_.empty() && arabic(i) && out_.back().last == i &&
         out_.back().implicit) {
@@ -664,6 +688,10 @@ class Finder {
         }
       }
     }
+    // "members of the Salem family": one family, of people not counted.
+    if (!s.arabic && n.counted == Counted::kPeople && lex_.id_name(s.id) == "family" &&
+        singular(q))
+      return false;
     if (s.arabic) {
       q.definite = (n.term->clitics & text::kThe) != 0;
       if (n.counted == Counted::kTargets || n.counted == Counted::kPlaces) return false;
