@@ -223,7 +223,11 @@ class Binder {
     // "two of them children, and nine were injured": with the total told, a count with a verb of
     // its own is no part.
     const bool own_verb = last_outcome_ && pending_.empty() && passive_ahead(q);
-    const bool part = (part_before(q) && !own_verb) || q.partitive || apposed(q) || among_them(q);
+    // "killing four of them": of those told before, and all that the verb tells of.
+    const bool all_told = q.partitive && q.counted == Counted::kNothing && active_ != nullptr &&
+                          active_end_ == 0 && q.first - active_->last <= 1;
+    const bool part = !all_told && ((part_before(q) && !own_verb) || q.partitive || apposed(q) ||
+                                    among_them(q));
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
     if (part) last_part_end_ = q.last;
     if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
@@ -772,6 +776,16 @@ class Binder {
     last_word_ = t.first;
   }
 
+  // Children are no women and women no men: "three children, two women and a man" are six.
+  [[nodiscard]] bool disjoint(const Quantity& a, const Quantity& b) const {
+    const auto of = [&](const Quantity& q) -> std::string_view {
+      if (q.counted != Counted::kPeople) return {};
+      const std::string_view id = base_of(p_.id(*q.noun));
+      return id == "children" || id == "women" || id == "men" ? id : std::string_view{};
+    };
+    return !of(a).empty() && !of(b).empty() && of(a) != of(b);
+  }
+
   // "three people, a father and his two daughters": a list after a comma that sums to the count
   // before it tells who they were.
   void apposed_lists() {
@@ -786,7 +800,8 @@ class Binder {
       for (size_t k = i + 1; k < all.size() && sum < range.min; ++k) {
         const Bound& b = all[k];
         if (b.part || b.at != total.at || b.outcome != total.outcome ||
-            b.quantity->counted != Counted::kPeople || b.quantity->range.is_vague())
+            b.quantity->counted != Counted::kPeople || b.quantity->range.is_vague() ||
+            disjoint(*total.quantity, *b.quantity))
           break;
         sum += b.quantity->range.min;
         // "one dead, a man": a single name only with nobody after it.

@@ -20,10 +20,17 @@ bool is_group(std::string_view id) {
   return std::find(std::begin(kGroups), std::end(kGroups), id) != std::end(kGroups);
 }
 
-// Groups that "others" of the same sentence belong to as well: Arabic repeats the noun by them,
-// English fighters only.
-bool carries_over(const lexicon::Sense& s, std::string_view id) {
-  return id == "combatants" || (s.arabic != 0 && id == "civilians");
+// The group that a word for people is of; the word's own id when it is of none. Police bear arms;
+// a son, a sister or a teenager may be grown up or not.
+std::string_view group_of(std::string_view id) {
+  if (id.ends_with(".kin") || id.ends_with(".teenager")) return id;
+  return id == "people.police" ? "combatants" : base_of(id);
+}
+
+// Whether more of the same are counted without naming them again: "killed five soldiers and wounded
+// 12" are soldiers. Arabic "others" are of the civilians just told, English ones are anyone.
+bool carries_over(const lexicon::Sense& s, std::string_view group, bool others) {
+  return group == "combatants" || (others && s.arabic != 0 && group == "civilians");
 }
 
 class Toll : public Clause {
@@ -82,6 +89,54 @@ class Toll : public Clause {
     return false;
   }
 
+  // "a former rebel commander": no fighter any more.
+  [[nodiscard]] bool formerly(const Quantity& q) const {
+    static constexpr std::string_view kOnce = "\xD8\xB3\xD8\xA7\xD8\xA8\xD9\x82";  // Arabic
+    for (uint32_t k = q.first; k < q.last; ++k)
+      if (const std::string_view f = text_.fold_of(k); f == "former" || f == "ex" || f == "retired")
+        return true;
+    for (uint32_t k = q.last; k < q.last + 2 && k < text_.tokens.size(); ++k)
+      if (text_.fold_of(k).find(kOnce) != std::string_view::npos) return true;
+    return false;
+  }
+
+  // "his 12-year-old grandson", "her daughter, 9,": of an age told beside the word.
+  [[nodiscard]] bool minor(const Quantity& q) const {
+    const auto young = [&](uint32_t k) {
+      if (k >= text_.tokens.size() || text_.tokens[k].kind != text::TokenKind::kNumber) return false;
+      const std::string_view f = text_.fold_of(k);
+      return f.size() == 1 || (f.size() == 2 && f < "18");
+    };
+    for (uint32_t k = q.first; k + 1 < q.last; ++k)
+      if (young(k) && text_.tokens[k + 1].has(text::kHyphen)) return true;
+    const char open = text_.punct(q.last);
+    if ((open != ',' && open != '(') || q.last + 1 >= text_.tokens.size()) return false;
+    const uint32_t at = text_.fold_of(q.last + 1) == "aged" ? q.last + 2 : q.last + 1;
+    return young(at) && at + 1 < text_.tokens.size() && text_.punct(at + 1) != 0;
+  }
+
+  // Those that a count without a noun adds to: the people told just before it.
+  [[nodiscard]] const lexicon::Sense* told_before(const Harm& harm, const Quantity& q) const {
+    const Bound* before = nullptr;
+    for (const Bound& other : harm.bound)
+      if (!other.part && other.quantity->last <= q.first) before = &other;
+    if (before == nullptr || before->quantity->counted != Counted::kPeople) return nullptr;
+    const lexicon::Sense* noun = before->quantity->noun;
+    return carries_over(*noun, group_of(p_.id(*noun)), q.others) ? noun : nullptr;
+  }
+
+  // "struck a group of civilians, killing three of them": whom the pronoun stands for.
+  [[nodiscard]] const lexicon::Sense* they(const Quantity& q) const {
+    const lexicon::Sense* last = nullptr;
+    for (const Term& t : p_.terms) {
+      if (t.first >= q.first) break;
+      if (t.kind() == Kind::kPeople) last = t.sense;
+    }
+    if (last == nullptr) return nullptr;
+    const std::string_view group = group_of(p_.id(*last));
+    return group == "combatants" || group == "civilians" ? last : nullptr;
+  }
+
   void people(Scene& s) {
     harm_ = bind_people(p_, s.first, s.last);
     const Harm& harm = harm_;
@@ -136,8 +191,10 @@ class Toll : public Clause {
       if (by == nullptr) continue;
       for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
         if (of == nullptr) continue;
-        const std::string group(base_of(p_.id(*of)));
+        std::string group(group_of(p_.id(*of)));
+        if (!is_group(group) && base_of(group) == "children" && minor(q)) group = "children";
         if (!is_group(group)) continue;
+        if (of == q.noun && formerly(q)) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
             (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral ||
@@ -151,17 +208,12 @@ class Toll : public Clause {
         for (const Bound& h : harm.bound)
           if (h.outcome == Outcome::kCasualties && h.quantity->group != nullptr &&
               h.quantity->last <= q.first && colon_between(h.quantity->last, q.first) &&
-              is_group(p_.id(*h.quantity->group)))
-            add_group(*by, p_.id(*h.quantity->group), q.range, span, retold);
+              is_group(group_of(p_.id(*h.quantity->group))))
+            add_group(*by, std::string(group_of(p_.id(*h.quantity->group))), q.range, span, retold);
       }
-      // "others" are more of the people just named.
-      if (q.others && q.counted == Counted::kNothing && !b.part && !q.range.is_vague()) {
-        const Bound* before = nullptr;
-        for (const Bound& other : harm.bound)
-          if (!other.part && other.quantity->last <= q.first) before = &other;
-        if (before != nullptr && before->quantity->counted == Counted::kPeople &&
-            carries_over(*before->quantity->noun, p_.id(*before->quantity->noun)))
-          add_group(*by, p_.id(*before->quantity->noun), q.range, span, retold);
+      if (q.counted == Counted::kNothing && !b.part && !q.range.is_vague()) {
+        const lexicon::Sense* same = q.partitive ? they(q) : told_before(harm, q);
+        if (same != nullptr) add_group(*by, std::string(group_of(p_.id(*same))), q.range, span, retold);
       }
       if (q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
           (q.counted == Counted::kNothing ||

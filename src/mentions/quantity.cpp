@@ -257,6 +257,19 @@ class Finder {
           return;
         }
       }
+      // "four of them children" in Arabic, and "three of them".
+      if (arabic(k) && q.noun == nullptr && is_of_them(text_.fold_of(k))) {
+        q.partitive = true;
+        q.last = k + 1;
+        if (const Noun who = q.last < last_ ? noun(q.last) : Noun{};
+            who.term != nullptr && who.counted == Counted::kPeople &&
+            !(who.term->clitics & text::kAnd)) {
+          q.noun = who.term->sense;
+          q.counted = Counted::kPeople;
+          q.last = who.term->last;
+        }
+        return;
+      }
       // "two of the civilians" in Arabic.
       if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr &&
           id(noun(k + 1).term) != "family" && noun(k + 1).counted <= Counted::kVictims) {
@@ -352,6 +365,11 @@ class Finder {
   static bool is_further(std::string_view f) {
     return f == "more" || f == "other" || f == "others" || f == "additional" || f == "further";
   }
+  // Arabic minhum, minhunna, minhuma.
+  static bool is_of_them(std::string_view f) {
+    return f == "\xD9\x85\xD9\x86\xD9\x87\xD9\x85" || f == "\xD9\x85\xD9\x86\xD9\x87\xD9\x86" ||
+           f == "\xD9\x85\xD9\x86\xD9\x87\xD9\x85\xD8\xA7";
+  }
   static bool is_min(std::string_view f) { return f == "\xD9\x85\xD9\x86"; }  // Arabic min, "of"
 
   [[nodiscard]] uint32_t bound_before(uint32_t i, CountRange& range, int64_t n) const {
@@ -381,6 +399,20 @@ class Finder {
     if (bound == "at_least" || bound == "more_than") range = CountRange::at_least(n);
     if (bound == "up_to") range = CountRange::between(0, n);
     if (bound == "fewer_than") range = CountRange::between(0, std::max<int64_t>(0, n - 1));
+  }
+
+  static bool is_money(std::string_view f) {
+    return f == "$" || f == "\xE2\x82\xAC" || f == "\xC2\xA3";
+  }
+
+  // "<name> (52), was wounded": a number alone in brackets after a word that counts nothing.
+  [[nodiscard]] bool age_in_brackets(uint32_t i, const Number& n) const {
+    if (i < first_ + 2 || n.value > 110 || text_.tokens[i].kind != TokenKind::kNumber ||
+        text_.punct(i - 1) != '(' || n.last >= last_ || text_.punct(n.last) != ')')
+      return false;
+    const Token& name = text_.tokens[i - 2];
+    return name.kind == TokenKind::kWord && name.readings == 0 &&
+           (name.script == text::Script::kArabic || name.has(text::kUpperInitial));
   }
 
   bool counted(uint32_t i, Quantity& q) {
@@ -429,9 +461,10 @@ class Finder {
           text_.tokens[n->last].kind == TokenKind::kWord)
         return false;
     }
+    if (i > 0 && is_money(text_.fold_of(i - 1))) return false;
+    if (age_in_brackets(i, *n)) return false;
     if (i > first_) {
       const std::string_view before = text_.fold_of(i - 1);
-      if (before == "$") return false;  // money
       if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
       if (before == "and" && i > first_ + 2 && text_.tokens[i - 2].kind == TokenKind::kNumber &&
           (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
@@ -611,7 +644,7 @@ class Finder {
     trial.others |= f == "another";
     if (trial.noun->has(lexicon::kTagDual)) trial.range = CountRange::exactly(2);  // "a couple"
     if (trial.counted == Counted::kPeople && lex_.id_name(trial.noun->id) == "family" &&
-        trial.last + 1 < last_ && text_.fold_of(trial.last) == "of") {
+        !trial.noun->has(lexicon::kTagKin) && trial.last + 1 < last_ && text_.fold_of(trial.last) == "of") {
       if (const auto n = parse_number(text_, lex_, trial.last + 1, last_)) {
         trial.range = CountRange::exactly(n->value);
         trial.last = n->last;
@@ -724,6 +757,7 @@ class Finder {
     }
     if (n.counted != Counted::kPeople && n.counted != Counted::kVictims) return false;
     const std::string_view before = i > first_ ? text_.fold_of(i - 1) : std::string_view{};
+    if (before == "each" || before == "every" || before == "per") return false;
     q.definite =
         before == "the" || before == "this" || before == "that" || text_.fold_of(i) == "the";
     if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
