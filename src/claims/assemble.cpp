@@ -582,12 +582,36 @@ class Assembler {
     };
     if (to->told.empty()) to->told.push_back({to->range, first_of(before), to->at});
     if (to->told.size() < kTellers) to->told.push_back({from->range, first_of(by), from->at});
-    const int64_t highest = to->range.max.value_or(to->range.min);
+    // "At least 27" and "31" are 27 to 31, "23" and "at least 31" are 23 or more: the highest figure
+    // told bounds the range or leaves it open.
+    const CountRange& high = from->range.min > to->range.min ? from->range : to->range;
+    const std::optional<int64_t> most =
+        high.max ? std::optional(std::max(*high.max, from->range.max.value_or(0))) : std::nullopt;
     to->range.min = std::min(to->range.min, from->range.min);
-    // "At least 27" and "31" are 27 to 31: the highest figure told bounds the range.
-    to->range.max = std::max(highest, from->range.max.value_or(from->range.min));
+    to->range.max = most;
   }
 
+  // Figures of one thing that differ: those "also killed" are more, a toll that has risen takes the
+  // place of the one before, an early one gives way, and two tellers make a range.
+  static void settle_toll(Open& home, const Scene& s) {
+    for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) {
+      auto& to = home.scene.claim.count(o);
+      const auto& from = s.claim.count(o);
+      if (!to || !from || to->range.is_vague() || from->range.is_vague()) continue;
+      if (s.also) {
+        to->range = add(to->range, from->range);
+        to->at.span = to->at.span.cover(from->at.span);
+      } else if (s.risen || (home.scene.early && !s.early)) {
+        if (from->range.min > to->range.min) to = from;
+      } else if (!s.early && !home.scene.risen) {
+        widen(to, from, home.scene.claim, s.claim);
+      }
+    }
+    home.scene.early &= s.early;
+    home.scene.risen |= s.risen;
+  }
+
+  // `more`: those of `from` are others than those told before.
   static void join_groups(std::map<std::string, Figure>& to,
                           const std::map<std::string, Figure>& from, bool adds) {
     for (const auto& [group, figure] : from) {
@@ -638,15 +662,15 @@ class Assembler {
       if (!known) to.targets.push_back(t);
     }
     join_figure(to.strikes, from.strikes);
-    if (widen_) widen(to.count(Outcome::kKilled), from.count(Outcome::kKilled), to, from);
-    if (widen_) widen(to.count(Outcome::kInjured), from.count(Outcome::kInjured), to, from);
+    const bool more = widen_ && s.also && !s.adds;
+    if (widen_ && !s.adds) settle_toll(home, s);
     widen_ = false;
     for (int o = 0; o < kOutcomes; ++o) {
       if (s.adds) add_figure(to.counts[o], from.counts[o]);
       join_figure(to.counts[o], from.counts[o]);
     }
-    join_groups(to.killed_by, from.killed_by, s.adds);
-    join_groups(to.injured_by, from.injured_by, s.adds);
+    join_groups(to.killed_by, from.killed_by, s.adds || more);
+    join_groups(to.injured_by, from.injured_by, s.adds || more);
     for (const Share& sh : from.shares) to.shares.push_back(sh);
     add_victims(to.victims, from.victims);
     for (const auto& a : from.attribution) {

@@ -126,7 +126,7 @@ class Binder {
   }
 
   void on_quantity(const Quantity& q) {
-    if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q)) return;
+    if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q) || was_toll(q)) return;
     // "Two medics were among the dead", "among 31 people killed": those before are a part of those
     // after.
     const bool among = among_harmed(q.first);
@@ -172,8 +172,9 @@ class Binder {
       const bool predicate = !arabic(q.first) && q.implicit && q.range.is_vague() &&
                              q.noun->pos == 'x' && q.noun->has(lexicon::kTagPerson) &&
                              (own == Outcome::kKilled || own == Outcome::kInjured) &&
-                             !pending_.empty() && !pending_.front().quantity->implicit &&
-                             q.first - pending_.back().quantity->last <= 2;
+                             counts_waiting() &&
+                             (q.first - pending_.back().quantity->last <= 2 ||
+                              (q.first > first_ && text_.fold_of(q.first - 1) == "them"));
       // "took 14 soldiers hostage"
       const bool taken = own == Outcome::kDetained && q.implicit && !pending_.empty() &&
                          !pending_.back().quantity->implicit &&
@@ -246,6 +247,13 @@ class Binder {
          (text_.fold_of(heading_end_) == "of" && q.counted == Counted::kPeople) ||
          text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
       bind(q, *last_outcome_, false, q.first);
+      last_end_ = q.last;
+      return;
+    }
+    if (!part && active_ == nullptr && lost(q)) {
+      harm_.any_word = true;
+      harm_.words.push_back(q.first);
+      bind(q, Outcome::kKilled, false, q.first);
       last_end_ = q.last;
       return;
     }
@@ -329,6 +337,48 @@ class Binder {
     return beside_ == last_end_ && beside_ > last_word_ + 1 && coordinated(beside_, q.first);
   }
 
+  // "The army lost 12 men", "losing three children".
+  [[nodiscard]] bool lost(const Quantity& q) const {
+    if (q.counted != Counted::kPeople || q.implicit || q.first <= first_) return false;
+    const std::string_view f = text_.fold_of(q.first - 1);
+    // "I lost two sons" is one voice of many.
+    if (q.first > first_ + 1 &&
+        (text_.fold_of(q.first - 2) == "i" || text_.fold_of(q.first - 2) == "we"))
+      return false;
+    return f == "lost" || f == "lose" || f == "loses" || f == "losing";
+  }
+
+  // A count waits for what befell its people.
+  [[nodiscard]] bool counts_waiting() const {
+    return std::any_of(pending_.begin(), pending_.end(),
+                       [](const Pending& w) { return !w.quantity->implicit; });
+  }
+
+  // "dragged 17 men out and shot them": those told last, whom the pronoun stands for.
+  [[nodiscard]] std::vector<const Quantity*> them(const Term& t) const {
+    std::vector<const Quantity*> all;
+    if (t.last >= last_ || text_.fold_of(t.last) != "them") return all;
+    const auto fits = [&](const Quantity& q) {
+      return q.counted == Counted::kPeople && !(q.implicit && q.range.is_vague()) && !q.partitive;
+    };
+    for (const Pending& w : pending_)
+      if (!w.part && fits(*w.quantity)) all.push_back(w.quantity);
+    if (all.empty())
+      for (const Bound& b : harm_.bound)
+        if (!b.part && b.at == last_word_ && fits(*b.quantity)) all.push_back(b.quantity);
+    return all;
+  }
+
+  // "forced 2,000 people from their homes": without such a verb people may be dragged out to die.
+  [[nodiscard]] bool driven(const Term& t) const {
+    static constexpr std::string_view kVerbs[] = {"forc", "driv",  "drov",  "push", "uproot",
+                                                  "chas", "expel", "evict", "oust", "displac"};
+    for (uint32_t k = t.first; k > first_ && k + 10 > t.first; --k)
+      for (const std::string_view v : kVerbs)
+        if (text_.fold_of(k - 1).starts_with(v)) return true;
+    return false;
+  }
+
   // "killed three refugees", "20 prisoners were executed": the noun says who they were, the verb
   // what befell them.
   [[nodiscard]] bool suffers_else(const Quantity& q) const {
@@ -356,7 +406,10 @@ class Binder {
     if (before->last == q.first)
       return !before->implicit && !q.range.is_vague() &&
              !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
-    if (text_.punct(before->last) == ':' && before->last + 1 >= q.first) {
+    // Arabic hum, "they are", opens a list as a colon does.
+    static constexpr std::string_view kThey = "\xD9\x87\xD9\x85";
+    const bool opens = text_.punct(before->last) == ':' || text_.fold_of(before->last) == kThey;
+    if (opens && before->last + 1 >= q.first) {
       colon_list_ = before;
       return true;
     }
@@ -376,13 +429,27 @@ class Binder {
     return false;
   }
 
+  // "rose to", "stood at", "an initial toll of"
+  [[nodiscard]] bool of_toll(const Term& c) const {
+    return base_of(p_.id(c)) == "replace" || p_.id(c) == "early";
+  }
+  // "up from 12", in Arabic "after having been 12": the toll that was.
+  [[nodiscard]] bool was_toll(const Quantity& q) const {
+    static constexpr std::string_view kAfter = "\xD8\xA8\xD8\xB9\xD8\xAF";  // Arabic
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Term* c) {
+      const std::string_view f = text_.fold_of(c->first);
+      return p_.id(*c) == "early" && c->last <= q.first && q.first - c->last <= 1 &&
+             (f == "up" || f == kAfter);
+    });
+  }
+
   // The toll named by "rose to", "bringing the total to".
   [[nodiscard]] bool replaces(const Quantity& q) const {
     // Arabic has the verb first: "rose the number of the dead in ... to 70".
     static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";
     const uint32_t reach = q.first > first_ && text_.fold_of(q.first - 1) == kTo ? 20 : 3;
     for (const Term* c : cues_)
-      if (p_.id(*c) == "replace" && c->last <= q.first && q.first - c->last <= reach &&
+      if (of_toll(*c) && c->last <= q.first && q.first - c->last <= reach &&
           !occupied(c->last, q.first))
         return !number_of_things(c->first);
     return false;
@@ -391,7 +458,7 @@ class Binder {
   // "the toll of victims of the shelling": the noun names what is counted.
   [[nodiscard]] bool heads_toll(const Quantity& q) const {
     return arabic(q.first) && std::any_of(cues_.begin(), cues_.end(), [&](const Term* c) {
-             return p_.id(*c) == "replace" && c->last == q.first;
+             return of_toll(*c) && c->last == q.first;
            });
   }
 
@@ -526,9 +593,23 @@ class Binder {
     return false;
   }
 
+  // "A rebel commander said"; but "two men said to be rebels", "a man reported killed".
+  [[nodiscard]] bool says(const Quantity& q) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_) return false;
+      if (text_.fold_of(t.last) == "to" || text_.fold_of(t.first) == "reported" ||
+          text_.fold_of(t.first) == "confirmed")
+        return false;
+      return std::none_of(outcomes_.begin(), outcomes_.end(),
+                          [&](const Term* o) { return o->first == t.last; });
+    });
+  }
+
   // ", a rebel spokesman and aid workers said": those who tell, set off by a comma.
   [[nodiscard]] bool tells(const Quantity& q) const {
-    if (q.counted != Counted::kPeople || arabic(q.first) || q.first < first_ + 1) return false;
+    if (q.counted != Counted::kPeople || arabic(q.first)) return false;
+    if (says(q)) return true;
+    if (q.first < first_ + 1) return false;
     if (text_.punct(q.first - 1) != ',' && text_.fold_of(q.first - 1) != "and") return false;
     for (uint32_t k = q.last; k < last_ && k < q.last + 5; ++k) {
       // "were reported killed", "reportedly killed": no one tells here.
@@ -572,6 +653,7 @@ class Binder {
   [[nodiscard]] bool negated(uint32_t from, uint32_t) const {
     for (const Term* c : cues_)
       if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4 &&
+          !text_.tokens[c->last].has(text::kHyphen) &&  // "a no-fire zone"
           !turns(c->last, from))
         return true;
     return false;
@@ -664,6 +746,9 @@ class Binder {
     if (unknown(t.first)) return;
     if (complement(t, *o)) return;
     if (*o == Outcome::kMissing && lost_life(t)) o = Outcome::kKilled;
+    if (*o == Outcome::kDisplaced && t.last - t.first == 3 && text_.fold_of(t.first) == "from" &&
+        !driven(t))
+      return;
     harm_.any_word = true;
     harm_.words.push_back(t.first);
     part_chain_ = false;
@@ -674,6 +759,14 @@ class Binder {
       return;
     }
     const bool ar = t.sense->arabic != 0;
+    if (const auto all = them(t); !ar && !all.empty()) {
+      for (const Quantity* q : all) bind(*q, *o, false, t.first);
+      pending_.clear();
+      active_ = nullptr;
+      last_word_ = t.first;
+      last_end_ = t.last + 1;
+      return;
+    }
     // "killed and wounded 12": one count of both.
     bool joint = false;
     if (active_ != nullptr && active_end_ == 0 && t.first - active_->last <= 1 &&

@@ -82,6 +82,9 @@ struct Scene {
   bool blast = false;     // one explosion, told by its noun
   bool reported = false;  // the attack is told of, not only referred to ("amid", "to stop")
   bool repeated = false;  // "repeatedly", "almost daily"
+  bool also = false;      // "eleven were also killed": more than those told before
+  bool risen = false;     // its toll takes the place of those told before: "has risen to 54"
+  bool early = false;     // its toll is one that others replace: "initial reports", bodies found
   bool another = false;   // "another", "other airstrikes", "separately"
   bool adds = false;      // "another 15 were injured": more of the toll told before
   bool hypothetical = false, mock = false, denied = false, background = false;

@@ -89,6 +89,16 @@ class Toll : public Clause {
     return false;
   }
 
+  // "nine rebels, four of them commanders": a total that is all of the group.
+  [[nodiscard]] bool whole_of(const Harm& harm, const Bound& part, std::string_view group) const {
+    return std::any_of(harm.bound.begin(), harm.bound.end(), [&](const Bound& b) {
+      const Quantity& q = *b.quantity;
+      return !b.part && b.outcome == part.outcome && q.last <= part.quantity->first &&
+             ((q.counted == Counted::kPeople && group_of(p_.id(*q.noun)) == group) ||
+              (q.group != nullptr && group_of(p_.id(*q.group)) == group));
+    });
+  }
+
   // "a former rebel commander": no fighter any more.
   [[nodiscard]] bool formerly(const Quantity& q) const {
     static constexpr std::string_view kOnce = "\xD8\xB3\xD8\xA7\xD8\xA8\xD9\x82";  // Arabic
@@ -113,6 +123,25 @@ class Toll : public Clause {
     if ((open != ',' && open != '(') || q.last + 1 >= text_.tokens.size()) return false;
     const uint32_t at = text_.fold_of(q.last + 1) == "aged" ? q.last + 2 : q.last + 1;
     return young(at) && at + 1 < text_.tokens.size() && text_.punct(at + 1) != 0;
+  }
+
+  // "five dead in the ranks of the army": the group of whom the ranks are; empty when none is told.
+  [[nodiscard]] std::string ranks_after(const Quantity& q) const {
+    // Arabic: fi sufuf, bi-sufuf, min sufuf.
+    static constexpr std::string_view kRanks = "\xD8\xB5\xD9\x81\xD9\x88\xD9\x81";
+    uint32_t at = 0;
+    for (uint32_t k = q.last; k < q.last + 3 && k < text_.tokens.size(); ++k)
+      if (const std::string_view f = text_.fold_of(k); f.ends_with(kRanks) || f == "ranks") at = k + 1;
+    if (at == 0 || at >= text_.tokens.size()) return {};
+    if (text_.fold_of(at) == "of") ++at;
+    if (at < text_.tokens.size() && text_.fold_of(at) == "the") ++at;
+    for (const Term& t : p_.terms) {
+      if (t.first != at) continue;
+      if (t.kind() == Kind::kActor || t.kind() == Kind::kForce) return "combatants";
+      if (const std::string_view group = group_of(p_.id(t)); t.kind() == Kind::kPeople && is_group(group))
+        return std::string(group);
+    }
+    return {};
   }
 
   // Those that a count without a noun adds to: the people told just before it.
@@ -169,7 +198,7 @@ class Toll : public Clause {
           sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit;
       if (!b.part && !adds_nothing) {
         if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
-            (!q.others || *sums[o].range == q.range)) {
+            !also(b) && (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands.
           retold = true;
           if (!q.range.is_vague() &&
@@ -195,6 +224,7 @@ class Toll : public Clause {
         if (!is_group(group) && base_of(group) == "children" && minor(q)) group = "children";
         if (!is_group(group)) continue;
         if (of == q.noun && formerly(q)) continue;
+        if (b.part && whole_of(harm, b, group)) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
             (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral ||
@@ -215,6 +245,9 @@ class Toll : public Clause {
         const lexicon::Sense* same = q.partitive ? they(q) : told_before(harm, q);
         if (same != nullptr) add_group(*by, std::string(group_of(p_.id(*same))), q.range, span, retold);
       }
+      if (q.counted == Counted::kVictims && q.group == nullptr && !q.range.is_vague())
+        if (const std::string group = ranks_after(q); !group.empty())
+          add_group(*by, group, q.range, span, retold);
       if (q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
           (q.counted == Counted::kNothing ||
            (q.counted == Counted::kPeople && p_.id(*q.noun) == "people")))
@@ -226,21 +259,77 @@ class Toll : public Clause {
     if (const auto& taken = c.count(Outcome::kDetained);
         taken && c.events.empty() && !c.count(Outcome::kKilled) && !c.count(Outcome::kInjured))
       add_tagged(c.events, "detention", taken->at.span);
-    if (harm.none && cue("negation.unknown", s.first, s.last) == nullptr) {
-      const Span span{text_.tokens[harm.words.front()].begin, text_.tokens[harm.words.front()].end};
-      const Term* no = cue("negation", s.first, s.last);
-      if (!counts_people(c) && no != nullptr) {
-        // "no casualties" says none of either; "without injuries" none injured.
-        for (const Term& t : p_.terms) {
-          if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last ||
-              t.first > no->last + 5)
-            continue;
-          const std::string& id = p_.id(t);
-          const Figure none{CountRange::exactly(0), {span, false}, {}};
-          if (id == "casualties" || id == "killed") c.count(Outcome::kKilled) = none;
-          if (id == "casualties" || id == "injured") c.count(Outcome::kInjured) = none;
-        }
-      }
+    s.also = also_harmed();
+    s.risen = cue("replace.risen", s.first, s.last) != nullptr;
+    s.early = !s.risen && (cue("early", s.first, s.last) != nullptr || bodies_only());
+    none_harmed(s);
+  }
+
+  // "eleven fighters also died", "were also killed"; "also listed five wounded" tells of the same.
+  [[nodiscard]] bool also(const Bound& b) const {
+    static constexpr std::string_view kKama = "\xD9\x83\xD9\x85\xD8\xA7";  // Arabic
+    if (b.at == b.quantity->first && b.at > 0 && text_.fold_of(b.at - 1).starts_with("los"))
+      return true;  // "killed eight; the army lost five"
+    for (uint32_t k = b.at; k > 0 && k + 3 > b.at; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "also" || f == kKama) return true;
+      if (f != "was" && f != "were" && f != "been") return false;
+    }
+    return false;
+  }
+  [[nodiscard]] bool also_harmed() const {
+    const auto& all = harm_.bound;
+    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Bound& b) {
+      return b.part || b.at != all.front().at || also(b);
+    }) && also(all.front());
+  }
+
+  // "pulled 83 bodies from the rubble": those found, not all of the dead.
+  [[nodiscard]] bool bodies_only() const {
+    static constexpr std::string_view kBodies[] = {"bodies", "corpses", "\xD8\xAC\xD8\xAB\xD8\xAB",
+                                                   "\xD8\xAC\xD8\xAB\xD8\xA9"};
+    bool any = false;
+    for (const Bound& b : harm_.bound) {
+      if (b.outcome != Outcome::kKilled || b.part) continue;
+      bool found = false;
+      for (uint32_t k = b.quantity->first; k < b.quantity->last; ++k)
+        found |= std::find(std::begin(kBodies), std::end(kBodies), text_.fold_of(k)) !=
+                 std::end(kBodies);
+      if (!found) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  // "no casualties" and "no one was hurt" say none of either, "without injuries" none injured; so
+  // does damage that is said to be all.
+  void none_harmed(Scene& s) const {
+    Claim& c = s.claim;
+    const bool counted = counts_people(c);
+    const auto set = [&](Outcome o, Span span) {
+      if (!c.count(o)) c.count(o) = Figure{CountRange::exactly(0), {span, false}, {}};
+    };
+    if (const Term* only = cue("negation.material_only", s.first, s.last);
+        only != nullptr && !counted && !harm_.any_word) {
+      set(Outcome::kKilled, span_of(text_, *only));
+      set(Outcome::kInjured, span_of(text_, *only));
+    }
+    const Term* no = cue("negation", s.first, s.last);
+    if (!harm_.none || no == nullptr || cue("negation.unknown", s.first, s.last) != nullptr) return;
+    const Span span{text_.tokens[harm_.words.front()].begin, text_.tokens[harm_.words.front()].end};
+    const std::string_view word = text_.fold_of(no->first);
+    const bool nobody = word == "nobody" || word == "none" ||
+                        (word == "no" && no->last < s.last && text_.fold_of(no->last) == "one");
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last ||
+          t.first > no->last + 5)
+        continue;
+      const std::string& id = p_.id(t);
+      const bool all =
+          !counted && (id == "casualties" || (nobody && text_.fold_of(t.first) == "hurt"));
+      if (all || id == "killed") set(Outcome::kKilled, span);
+      if (all || (!counted && id == "injured")) set(Outcome::kInjured, span);
+      if (counted) break;
     }
   }
 

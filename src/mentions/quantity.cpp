@@ -304,7 +304,8 @@ class Finder {
         // "two regime airstrikes" was handled as a noun; a preposition or place ends the phrase.
         if (term(k, Kind::kEvent) == nullptr) return;
       }
-      if (arabic(k) && unknown >= 1) return;
+      // "three others by the explosion of": those told are done with.
+      if (arabic(k) && (unknown >= 1 || q.others)) return;
       if (is_stop(f) || ++unknown > 2) return;
       ++k;
     }
@@ -411,8 +412,24 @@ class Finder {
         text_.punct(i - 1) != '(' || n.last >= last_ || text_.punct(n.last) != ')')
       return false;
     const Token& name = text_.tokens[i - 2];
-    return name.kind == TokenKind::kWord && name.readings == 0 &&
-           (name.script == text::Script::kArabic || name.has(text::kUpperInitial));
+    return name.kind == TokenKind::kWord && name.readings == 0 && name.fold_length > 2 &&
+           noun(n.last + 1).term == nullptr && (name.script == text::Script::kArabic || name.has(text::kUpperInitial));
+  }
+
+  // "rose from 12 to 15": the second is the toll.
+  [[nodiscard]] bool rises_from(uint32_t i) const {
+    if (i < first_ + 2 || text_.fold_of(i - 1) != "from") return false;
+    static constexpr std::string_view kRise[] = {"rose",    "risen",     "rises",  "rising",
+                                                 "climbed", "increased", "jumped", "up"};
+    return std::find(std::begin(kRise), std::end(kRise), text_.fold_of(i - 2)) != std::end(kRise);
+  }
+
+  // "between eight and ten" in Arabic words: the "and" makes no eighteen.
+  [[nodiscard]] std::optional<Number> first_number(uint32_t i) const {
+    if (const Term* b = ending(i, Kind::kBound);
+        b != nullptr && id(b) == "between" && text_.tokens[i].kind == TokenKind::kWord && arabic(i))
+      if (const auto alone = parse_number(text_, lex_, i, i + 1)) return alone;
+    return parse_number(text_, lex_, i, last_);
   }
 
   bool counted(uint32_t i, Quantity& q) {
@@ -426,7 +443,7 @@ class Finder {
         (text_.punct(i + 1) == '.' || text_.punct(i + 1) == '-' || text_.punct(i + 1) == ')' ||
          text_.punct(i + 1) == '_' || text_.tokens[i + 1].has(text::kJoined)))
       return false;  // the number of a list item
-    const auto n = parse_number(text_, lex_, i, last_);
+    const auto n = first_number(i);
     if (!n) return false;
     // Arabic "one" after a noun belongs to it ("of one family", "one target"): no count of people
     // but by a noun told before.
@@ -508,6 +525,7 @@ class Finder {
           q.range =
               CountRange::between(std::min(value, upper->value), std::max(value, upper->value));
           q.last = upper->last;
+          if (rises_from(i)) q.range = CountRange::exactly(upper->value);
           if (between) q.first = ending(i, Kind::kBound)->first;
         }
       }
@@ -667,8 +685,37 @@ class Finder {
             q.noun->inflection == Inflection::kPronoun);
   }
 
+  // Arabic "and wounded a third": one more.
+  bool third(uint32_t i, Quantity& q) {
+    const Term* t = term(i, Kind::kTime);
+    if (t == nullptr || !arabic(i) || (t->clitics & ~text::kAnd) != 0 ||
+        !id(t).starts_with("ordinal.") || ending(i, Kind::kOutcome) == nullptr ||
+        noun(t->last).term != nullptr || !phrase_ends(t->last))
+      return false;
+    const bool after_people = std::any_of(out_.begin(), out_.end(), [](const Quantity& o) {
+      return o.counted == Counted::kPeople || o.counted == Counted::kVictims || o.others;
+    });
+    if (!after_people) return false;
+    q.first = i;
+    q.last = t->last;
+    q.others = true;
+    q.range = CountRange::exactly(1);
+    return true;
+  }
+  // Arabic: the sentence, its part or a preposition at the token.
+  [[nodiscard]] bool phrase_ends(uint32_t i) const {
+    if (i >= last_ || text_.tokens[i].kind != TokenKind::kWord) return true;
+    static constexpr std::string_view kBy = "\xD8\xA8";
+    static constexpr std::string_view kWords[] = {
+        "\xD9\x81\xD9\x8A", "\xD8\xAC\xD8\xB1\xD8\xA7\xD8\xA1", "\xD8\xA7\xD8\xAB\xD8\xB1",
+        "\xD9\x86\xD8\xAA\xD9\x8A\xD8\xAC\xD9\x87", "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84"};
+    const std::string_view f = text_.fold_of(i);
+    return f.starts_with(kBy) || std::find(std::begin(kWords), std::end(kWords), f) != std::end(kWords);
+  }
+
   // "others" alone: some more of the same.
   bool others(uint32_t i, Quantity& q) {
+    if (third(i, q)) return true;
     const Term* c = term(i, Kind::kCue);
     if (c == nullptr || id(c) != "others") return false;
     const std::string_view f = text_.fold_of(c->last - 1);
@@ -701,6 +748,13 @@ class Finder {
            (a.kind() == Kind::kSpeaker && !object_of_harm(i))) &&
           a.first <= n.term->first && n.term->last <= a.last)
         return false;
+    // Arabic "the father of the boy": one person.
+    if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == text::kThe &&
+        !out_.empty() && out_.back().last == i && out_.back().implicit &&
+        out_.back().noun->has(lexicon::kTagKin)) {
+      out_.back().last = n.term->last;
+      return false;
+    }
     q.noun = &s;
     q.counted = n.counted;
     q.first = i;

@@ -102,7 +102,7 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       if (o.kind() == Kind::kCue &&
           (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople || t.kind() == Kind::kNumber)) {
         const std::string_view id = lexicon.id_name(o.sense->id);
-        if (id == "others" || id == "part" || id == "replace" || id == "increment" ||
+        if (id == "others" || id == "part" || id.starts_with("replace") || id == "early" || id == "increment" ||
             id == "another" || id == "contrast" || id == "reference" || id == "damage" ||
             id == "holder" || id == "separator" || id.starts_with("share"))
           drop = false;
@@ -114,6 +114,8 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
         const std::string_view id = lexicon.id_name(o.sense->id);
         if (id == "another" || id == "repeat") drop = false;
       }
+      // "A rebel commander" may tell of the harm or have come to it.
+      if (o.kind() == Kind::kSpeaker && t.kind() == Kind::kPeople) drop = false;
       // "regime warplanes" names the actor and tells of aircraft.
       if (o.kind() == Kind::kActor && (event_or_weapon(t.kind()) || t.kind() == Kind::kPeople))
         drop = false;
