@@ -250,7 +250,8 @@ class Binder {
       last_end_ = q.last;
       return;
     }
-    if (!part && active_ == nullptr && lost(q)) {
+    if (!part && lost(q)) {
+      active_ = nullptr;
       harm_.any_word = true;
       harm_.words.push_back(q.first);
       bind(q, Outcome::kKilled, false, q.first);
@@ -597,7 +598,8 @@ class Binder {
   [[nodiscard]] bool says(const Quantity& q) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_) return false;
-      if (text_.fold_of(t.last) == "to" || text_.fold_of(t.first) == "reported" ||
+      if (text_.fold_of(t.last) == "to" || text_.fold_of(t.first) == "according" ||
+          text_.fold_of(t.first) == "reported" ||
           text_.fold_of(t.first) == "confirmed")
         return false;
       return std::none_of(outcomes_.begin(), outcomes_.end(),

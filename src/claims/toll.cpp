@@ -223,7 +223,7 @@ class Toll : public Clause {
         std::string group(group_of(p_.id(*of)));
         if (!is_group(group) && base_of(group) == "children" && minor(q)) group = "children";
         if (!is_group(group)) continue;
-        if (of == q.noun && formerly(q)) continue;
+        if (formerly(q)) continue;
         if (b.part && whole_of(harm, b, group)) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
