@@ -4,6 +4,7 @@
 #include "claims/when.hpp"
 
 #include "claims/clause.hpp"
+#include "claims/same_event.hpp"
 
 namespace sijil::claims {
 
@@ -33,7 +34,19 @@ constexpr std::string_view kComes[] = {"comes",
                                        "\xD8\xAC\xD8\xA7\xD8\xA1"};
 constexpr std::string_view kArHour = "\xD8\xB3\xD8\xA7\xD8\xB9";
 constexpr std::string_view kArSince = "\xD9\x85\xD9\x86\xD8\xB0";
+constexpr std::string_view kArIn = "\xD9\x81\xD9\x8A";
+constexpr std::string_view kArAndIn = "\xD9\x88\xD9\x81\xD9\x8A";
 constexpr std::string_view kArThat = "\xD8\xA7\xD9\x86";
+
+// "Later", "an hour later": the day spoken of goes on.
+bool goes_on(const Parsed& p) {
+  for (uint32_t k = p.sentence->first; k < p.sentence->last; ++k) {
+    const std::string_view f = p.text->fold_of(k);
+    if (f == "later" || f == "afterwards" || f == "then") return true;
+  }
+  return std::any_of(p.dates.begin(), p.dates.end(),
+                     [](const DateMention& d) { return d.anaphoric; });
+}
 
 // "since the morning" says how long, not when.
 bool opens_since(const text::Text& text, const DateMention& d) {
@@ -49,7 +62,7 @@ class WhenReader : public Clause {
     TimeOfDay time = TimeOfDay::kNone;
     for (const DateMention& d : p_.dates) {
       if (d.first < s.first || d.last > s.last || date_line(s.sentence, d)) continue;
-      if (comes_after(d)) continue;
+      if (comes_after(d) || of_pact(d)) continue;
       if (of_report(d)) {
         if (!s.said) s.said = d;
         continue;
@@ -78,7 +91,7 @@ class WhenReader : public Clause {
     if (!tells_attack(p_)) return nullptr;
     for (const DateMention& d : p_.dates)
       if (d.use == DateUse::kPoint && d.range && d.range->first == d.range->last &&
-          !date_line(sentence, d) && !of_report(d))
+          !date_line(sentence, d) && !of_report(d) && !of_pact(d))
         return &d;
     return nullptr;
   }
@@ -137,6 +150,18 @@ class WhenReader : public Clause {
         if (f == w) return true;
     }
     return false;
+  }
+  // "A truce agreed in February", "the deal brokered by X on Thursday": the day of the truce.
+  [[nodiscard]] bool of_pact(const DateMention& d) const {
+    constexpr uint32_t kReach = 4;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      if (t.kind() != lexicon::Kind::kCue || t.last > d.first || d.first - t.last > kReach ||
+          p_.id(t) != "pact")
+        return false;
+      for (uint32_t k = t.last; k < d.first; ++k)
+        if (text_.punct(k) != '\0') return false;
+      return true;
+    });
   }
   [[nodiscard]] static bool skipped(std::string_view word) {
     for (std::string_view w : {"on", "late", "early", "in", "a", "the", "statement", "earlier"})
@@ -211,25 +236,66 @@ void tell_when(const Parsed& parsed, Scene& s) {
   s.claim.when = w;
 }
 
-void RunningDay::remember(const When& when, size_t sentence, std::optional<Day> published) {
-  day_ = when;
-  day_->time = TimeOfDay::kNone;
-  if (day_->range.basis == DateBasis::kExplicit) day_->range.basis = DateBasis::kRelative;
-  day_at_ = sentence;
-  distant_ = published && *published - when.range.last > std::chrono::days(14);
+void RunningDay::remember(const Parsed& parsed, const When& when, size_t sentence,
+                          const std::vector<PlaceMention>& where) {
+  Spoken spoken;
+  spoken.where = where;
+  spoken.when = when;
+  spoken.when.time = TimeOfDay::kNone;
+  if (when.range.basis == DateBasis::kExplicit) spoken.when.range.basis = DateBasis::kRelative;
+  spoken.sentence = sentence;
+  spoken.paragraph = parsed.sentence->paragraph;
+  spoken.distant = parsed.published && *parsed.published - when.range.last > std::chrono::days(14);
+  if (!main_) main_ = spoken;
+  latest_ = std::move(spoken);
+}
+
+const RunningDay::Spoken* RunningDay::spoken_of(const Parsed& parsed, size_t sentence) const {
+  if (!latest_) return nullptr;
+  if (latest_->distant && sentence - latest_->sentence > 1) return nullptr;
+  // What the text says of another day than its own reaches to the end of the paragraph.
+  const bool aside = latest_->when.range.first != main_->when.range.first &&
+                     latest_->when.range.last != parsed.published;
+  if (!aside || latest_->paragraph == parsed.sentence->paragraph || goes_on(parsed))
+    return &*latest_;
+  return main_->distant ? nullptr : &*main_;
+}
+
+// "In X, ..." at the head of a paragraph: news of another place, if none of `where` is X or holds
+// it.
+bool turns_elsewhere(const Parsed& p, size_t sentence, const Scene& s,
+                     const std::vector<PlaceMention>& where) {
+  constexpr uint32_t kFrame = 6;  // tokens before the place: "In the northern province of"
+  const text::Text& text = *p.text;
+  const uint32_t head = p.sentence->first;
+  if (where.empty() || s.first != head || sentence == 0 ||
+      text.sentences[sentence - 1].paragraph == p.sentence->paragraph || p.places.empty())
+    return false;
+  const mentions::PlaceName& place = p.places.front();
+  const std::string_view first = text.fold_of(head);
+  if (place.role == mentions::PlaceRole::kSource || place.first - head > kFrame ||
+      (first != "in" && first != "at" && first != kArIn && first != kArAndIn))
+    return false;
+  const std::string key = place_key(place.span.of(text.original));
+  const std::string node = place.node == 0 ? std::string() : std::to_string(place.node);
+  return std::none_of(where.begin(), where.end(), [&](const PlaceMention& m) {
+    return m.key == key || p.lexicon->name_contains(m.place, node);
+  });
 }
 
 void RunningDay::hear(const Parsed& parsed, Scene& s) {
-  const size_t reach = distant_ ? 1 : parsed.text->sentences.size();
-  if (day_ && s.sentence - day_at_ <= reach) s.running = day_;
+  const Spoken* day = spoken_of(parsed, s.sentence);
+  if (day != nullptr && !turns_elsewhere(parsed, s.sentence, s, day->where)) s.running = day->when;
   if (start_ && s.sentence - start_at_ <= 1) s.start = start_;
   const auto& when = s.claim.when;
   const bool short_time =
       when && when->dated && when->range.last - when->range.first <= std::chrono::days(1);
-  // "in the past 24 hours" blurs no day that was told.
-  const bool blurs = short_time && day_ && !distant_ && when->range.first != when->range.last;
+  // "in the past 24 hours" blurs no day that was told, "since Saturday" names none.
+  const bool stretch = short_time && when->range.first != when->range.last;
+  const bool blurs =
+      stretch && ((latest_ && !latest_->distant) || (s.date && s.date->use == DateUse::kSince));
   if (short_time && !blurs && !s.since && !s.claim.campaign_day)
-    remember(*when, s.sentence, parsed.published);
+    remember(parsed, *when, s.sentence, s.claim.where);
 }
 
 void RunningDay::hear(const Parsed& parsed, size_t sentence) {
@@ -239,7 +305,7 @@ void RunningDay::hear(const Parsed& parsed, size_t sentence) {
   w.range = *d->range;
   w.dated = true;
   w.at = evidence_of(*parsed.text, *d);
-  remember(w, sentence, parsed.published);
+  remember(parsed, w, sentence, {});
 }
 
 void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
@@ -269,7 +335,8 @@ void lend_when(const Parsed& parsed, const Scene& detail, Scene& told) {
   if (c.kind != ClaimKind::kIncident || !d || opens_since(*parsed.text, *d)) return;
   const bool dated = c.when && c.when->dated;
   const bool day = d->use == DateUse::kPoint && d->range && !d->anaphoric &&
-                   d->range->last - d->range->first <= std::chrono::days(1);
+                   d->range->last - d->range->first <= std::chrono::days(1) &&
+                   (!parsed.published || *parsed.published - d->range->last <= kStretch);
   // Of another day than the attack's is something else.
   if (dated && d->use != DateUse::kTimeOnly &&
       (!day || d->range->last < c.when->range.first || d->range->first > c.when->range.last))

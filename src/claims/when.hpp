@@ -29,11 +29,21 @@ class RunningDay {
   void hear_start(const Parsed& parsed, size_t sentence);
 
  private:
-  void remember(const When& when, size_t sentence, std::optional<Day> published);
+  // A day and where the text told it.
+  struct Spoken {
+    When when;
+    size_t sentence = 0;
+    uint32_t paragraph = 0;
+    std::vector<PlaceMention> where;  // of what was that day
+    bool distant = false;             // weeks before the report: an aside
+  };
+  void remember(const Parsed& parsed, const When& when, size_t sentence,
+                const std::vector<PlaceMention>& where);
+  // The day a sentence without one speaks of; null when there is none.
+  [[nodiscard]] const Spoken* spoken_of(const Parsed& parsed, size_t sentence) const;
 
-  std::optional<When> day_;
-  bool distant_ = false;  // weeks before the report: an aside
-  size_t day_at_ = 0;     // sentence
+  std::optional<Spoken> main_;    // the day of the report: the first told
+  std::optional<Spoken> latest_;  // the one told last
   std::optional<When> start_;
   size_t start_at_ = 0;
 };
