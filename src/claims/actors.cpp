@@ -30,18 +30,18 @@ class Actors : public Clause {
         const Term* beside = nullptr;
         for (const Term& o : terms) {
           if (o.first < s.first || o.last > s.last) continue;
-          const bool force =
-              o.kind() == Kind::kForce || (o.kind() == Kind::kEvent && p_.id(o) != "ground_op");
+          const bool force = o.kind() == Kind::kForce || o.kind() == Kind::kWeapon ||
+                             (o.kind() == Kind::kEvent && p_.id(o) != "ground_op");
           if (!force) continue;
           if (t.sense->arabic ? (o.last == t.first || (o.last + 1 == t.first))
                               : (o.first == t.last || o.first == t.last + 1))
             beside = &o;
         }
-        if (beside == nullptr) continue;
+        if (beside == nullptr && (t.sense->arabic || !(predicate(t, s) || makes(t, s)))) continue;
       }
       if (!t.sense->arabic && id == "opposition" && beside_name(t)) continue;
       if (generic_force(id) || (t.sense->has(lexicon::kTagLocal) && named_before(t, s))) continue;
-      if (t.sense->arabic ? victim_or_target(t, s) : !agent(t, s)) continue;
+      if (arabic(t) ? victim_or_target(t, s) : !agent(t, s)) continue;
       bool known = false;
       for (const ActorMention& a : s.claim.actors) known |= a.id == id;
       if (known) continue;
@@ -56,6 +56,11 @@ class Actors : public Clause {
   }
 
  private:
+  // Read by Arabic grammar: so is a Latin name in an Arabic sentence.
+  [[nodiscard]] bool arabic(const Term& t) const {
+    return t.sense->arabic != 0 || p_.sentence->script == text::Script::kArabic;
+  }
+
   // "the army", "militia": some force, told without whose.
   [[nodiscard]] static bool generic_force(std::string_view id) {
     return id == "other.militia" || id == "other.police";
@@ -105,7 +110,11 @@ class Actors : public Clause {
           break;
         }
     }
+    // "23 ISIS (Daesh) militants", "30 members of X"
+    if (begin > s.first && is_number(begin - 1)) return attacks(end, s);
+    if (blamed(begin, end)) return true;
     if (object_of_verb(begin) || ally(begin, s)) return false;
+    if (t.sense->has(lexicon::kTagAdj) && predicate(t, s)) return true;
     if (before == "by" || before == "hands") return by_phrase(begin, s);
     if (qualifies_attack(t, end, s)) return true;
     if ((before == "between" || before == "with" || before == "against") && clash_near(begin, s))
@@ -136,6 +145,13 @@ class Actors : public Clause {
     return subject(end, s);
   }
 
+  [[nodiscard]] bool is_number(uint32_t token) const {
+    return text_.tokens[token].kind == text::TokenKind::kNumber ||
+           std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+             return o.kind() == Kind::kNumber && o.first <= token && token < o.last;
+           });
+  }
+
   // The word before a country and its part of the compass: "in northern Syria" is a place.
   [[nodiscard]] std::string_view before_direction(uint32_t begin, const Scene& s) const {
     uint32_t k = begin;
@@ -149,6 +165,10 @@ class Actors : public Clause {
     return k > s.first ? text_.fold_of(k - 1) : std::string_view{};
   }
 
+  [[nodiscard]] static bool is_auxiliary(std::string_view f) {
+    return f == "was" || f == "were" || f == "are" || f == "is" || f == "been" || f == "being" ||
+           f == "be" || f == "have" || f == "has" || f == "had";
+  }
   // The token before `begin` is an attack or outcome verb: what follows is its object.
   [[nodiscard]] bool object_of_verb(uint32_t begin) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
@@ -185,7 +205,7 @@ class Actors : public Clause {
       const std::string_view f = text_.fold_of(k - 1);
       const bool quote = text_.punct(k - 1) == '"' || text_.punct(k - 1) == '(';
       const bool plain = w.kind == text::TokenKind::kWord && w.readings == 0 && !is_preposition(f);
-      if (f != "the" && !quote && !plain && !adjective_at(k - 1) && f != "so" && f != "called")
+      if (f != "the" && f != "a" && f != "an" && !quote && !plain && !adjective_at(k - 1) && f != "so" && f != "called")
         break;
       --k;
     }
@@ -261,7 +281,8 @@ class Actors : public Clause {
     if (t.sense->has(lexicon::kTagState) && !text_.tokens[t.last - 1].has(text::kPossessive) &&
         t.clitics != text::kLostApostrophe)
       return false;
-    for (uint32_t k = end; k < s.last && k < end + 4; ++k) {
+    bool weapon = false;  // "Russian artillery", "an S-300 missile"
+    for (uint32_t k = end; k < s.last && k < end + 5; ++k) {
       const Term* noun = nullptr;
       bool qualifier = false;
       for (const Term& o : p_.terms) {
@@ -269,6 +290,7 @@ class Actors : public Clause {
         if (o.kind() == Kind::kEvent && (!o.sense->has(lexicon::kTagVerb) ||
                                          o.sense->inflection == lexicon::Inflection::kGerund))
           noun = &o;
+        weapon |= o.kind() == Kind::kWeapon && !text_.tokens[o.first].has(text::kPossessive);
         qualifier |= o.kind() == Kind::kWeapon || o.kind() == Kind::kForce ||
                      (o.kind() == Kind::kActor && o.sense->has(lexicon::kTagAdj));
       }
@@ -281,15 +303,58 @@ class Actors : public Clause {
       const bool joint = text_.fold_of(k) == "and" || text_.fold_of(k) == "&";
       const bool plain = w.kind == text::TokenKind::kWord &&
                          (w.readings == 0 || text_.fold_of(k) == "-") &&
-                         !is_preposition(text_.fold_of(k));
-      if (!qualifier && !joint && !plain) return false;
+                         !is_preposition(text_.fold_of(k)) && !is_auxiliary(text_.fold_of(k));
+      if (!qualifier && !joint && !plain) return weapon;
       // "Russian and Assad regime airstrikes": on to the other name.
       if (joint) {
         for (const Term& o : p_.terms)
           if (o.kind() == Kind::kActor && (o.first == k + 1 || o.first == k + 2))
             return qualifies_attack(o, phrase_end(o, s), s);
-        return false;
+        return weapon;
       }
+    }
+    return weapon;
+  }
+
+  // "a Russian S-300 missile": an adjective of origin before a weapon, with a name between.
+  [[nodiscard]] bool makes(const Term& t, const Scene& s) const {
+    return qualifies_attack(t, phrase_end(t, s), s);
+  }
+
+  // "the planes were Russian"
+  [[nodiscard]] bool predicate(const Term& t, const Scene& s) const {
+    if (t.first < s.first + 2) return false;
+    const std::string_view be = text_.fold_of(t.first - 1);
+    if (be != "was" && be != "were" && be != "are" && be != "is") return false;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.last == t.first - 1 && o.first >= s.first &&
+             (o.kind() == Kind::kEvent || o.kind() == Kind::kWeapon);
+    });
+  }
+
+  // "blamed X", "attributed to X", "X claimed responsibility": said to have done it.
+  [[nodiscard]] bool blamed(uint32_t begin, uint32_t end) const {
+    const auto word = [&](uint32_t i) {
+      return i < text_.tokens.size() ? text_.fold_of(i) : std::string_view{};
+    };
+    static constexpr std::array<std::string_view, 7> kBlame = {
+        "blamed", "blames", "blaming", "accused", "accuses", "accusing", "suspects"};
+    static constexpr std::array<std::string_view, 8> kOn = {
+        "blamed", "blame", "attributed", "attributes", "pinned", "points", "pointed", "point"};
+    if (begin > 0) {
+      const std::string_view before = word(begin - 1);
+      if (std::find(kBlame.begin(), kBlame.end(), before) != kBlame.end()) return true;
+      if ((before == "on" || before == "to") && begin > 1 &&
+          std::find(kOn.begin(), kOn.end(), word(begin - 2)) != kOn.end())
+        return true;
+      if ((before == "held" || before == "holds" || before == "holding") &&
+          word(end) == "responsible")
+        return true;
+    }
+    for (uint32_t k = end; k < end + 3; ++k) {
+      if ((word(k) == "claimed" || word(k) == "claims") && word(k + 1) == "responsibility")
+        return true;
+      if (word(k) == "was" && word(k + 1) == "behind") return true;
     }
     return false;
   }
@@ -357,8 +422,8 @@ class Actors : public Clause {
   [[nodiscard]] bool attacks(uint32_t end, const Scene& s) const {
     for (const Term& v : p_.terms) {
       if (v.first < end || v.last > s.last ||
-          (v.kind() != Kind::kEvent && v.kind() != Kind::kOutcome) ||
-          !v.sense->has(lexicon::kTagVerb))
+          (v.kind() != Kind::kOutcome &&
+           (v.kind() != Kind::kEvent || !v.sense->has(lexicon::kTagVerb))))
         continue;
       return v.kind() == Kind::kEvent && v.first - end <= 6 && !passive(v, end) &&
              clear(end, v.first);

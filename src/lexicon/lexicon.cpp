@@ -71,6 +71,14 @@ const std::vector<std::string_view>& lexicon_columns() {
   return kColumns;
 }
 
+// Whether a letter of the Arabic block (U+0600 to U+06FF) stands in it.
+bool has_arabic(std::string_view folded) {
+  return std::any_of(folded.begin(), folded.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xD8 && byte <= 0xDB;
+  });
+}
+
 }  // namespace
 
 std::string_view file_stem(Kind k) { return kStems[static_cast<size_t>(k)]; }
@@ -125,8 +133,9 @@ class Compiler {
       const std::string where = file.path + ":" + std::to_string(row.line);
       Sense sense;
       sense.kind = kind;
-      sense.arabic = arabic ? 1 : 0;
       const std::string folded = fold(row.cells[1]);
+      // A Latin name among Arabic words ("ISIS") keeps to the grammar of the text it stands in.
+      sense.arabic = arabic && has_arabic(folded) ? 1 : 0;
       if (row.cells[0].empty() || folded.empty()) {
         faults_.push_back(where + ": a row needs an id and a form.");
         continue;
