@@ -84,8 +84,8 @@ class Means : public Clause {
       if (t.sense->has(lexicon::kTagAgent) && !s.has_attack) return;
       for (const WeaponMention& w : s.claim.weapons)
         if (w.id == id) return;
-      // "Chemical weapons" tell the event, not which agent.
-      if (id != "other.chemical")
+      // "Chemical weapons" tell the event, not which agent; shells do not tell the gun.
+      if (id != "other.chemical" && id != "other.shell")
         s.claim.weapons.push_back({id, {span_of(text_, t), false}, std::nullopt});
       if (t.sense->arg != 0)
         implied.emplace_back(p_.lexicon->id_name(t.sense->arg), span_of(text_, t));
