@@ -83,7 +83,7 @@ class ArabicClauses : public Clause {
     const char before = text_.punct(i - 1);
     const bool comma = before == ',' || before == ';' || before == '.';
     const uint32_t turn = turn_at(i);
-    if (turn != i && verb_or_noun(turn, last, true)) return Opening::kTurn;
+    if (turn != i && (comma || verb_or_noun(turn, last, true))) return Opening::kTurn;
     if (!comma && !joined(i)) return Opening::kNone;
     for (const Term& t : starting(i))
       if (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) return Opening::kTurn;
@@ -127,7 +127,7 @@ class ArabicClauses : public Clause {
       if (text_.tokens[k].kind != text::TokenKind::kWord || relative(k)) return false;
       for (const Term& t : starting(k))
         if ((k == i + 1 && t.kind() == Kind::kWeapon && is_act(t)) ||  // "two shells fell on"
-            ((t.sense->has(lexicon::kTagVerb) || t.sense->pos == 'v' || t.sense->pos == 'p') &&
+            ((t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) || t.sense->pos == 'v' || t.sense->pos == 'p') &&
              t.clitics == 0 &&
              (is_act(t) || (is_light(t) && act_within(t.last, std::min(last, t.last + 4))))))
           return true;
@@ -159,7 +159,8 @@ class ArabicClauses : public Clause {
   [[nodiscard]] static size_t opening(const std::vector<Part>& parts, size_t group, size_t k) {
     size_t begin = k;
     for (size_t j = k; j-- > group + 1 && parts[j].site == nullptr && !parts[begin].turn;) {
-      if (parts[j].turn || (parts[j].attack && !parts[k].attack)) begin = j;
+      if (parts[j].attack && parts[k].attack) break;
+      if (parts[j].turn || parts[j].attack) begin = j;
       if (parts[j].attack) break;
     }
     return begin;

@@ -73,7 +73,8 @@ enum Tag : uint64_t {
   kTagNext = 1ull << 37,
   kTagWeak = 1ull << 38,
   kTagPassive = 1ull << 39,
-  kTagLocal = 1ull << 40
+  kTagLocal = 1ull << 40,
+  kTagGap = 1ull << 41
 };
 
 // How a form was made from its row.

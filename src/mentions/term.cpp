@@ -20,9 +20,9 @@ struct Walker {
   std::vector<Term>& out;
   Term base;  // first, clitics, stem_offset
 
-  void emit(uint32_t node, uint32_t end) {
+  void emit(uint32_t node, uint32_t end, bool parted = false) {
     for (const Sense& sense : lex.senses(node)) {
-      if (sense.kind == Kind::kFurniture) continue;
+      if (sense.kind == Kind::kFurniture || (parted && !sense.has(lexicon::kTagGap))) continue;
       if (base.clitics == text::kLostApostrophe && sense.kind != Kind::kActor &&
           sense.kind != Kind::kPlace && sense.kind != Kind::kSpeaker)
         continue;
@@ -59,6 +59,22 @@ struct Walker {
   }
 };
 
+// Other words between the first two of a phrase that allows it: "opened (the soldiers) fire".
+void walk_parted(Walker& w, uint32_t node) {
+  constexpr uint32_t kGap = 4;
+  const uint32_t verb = w.base.first;
+  if (node == 0 || !w.lex.has_next(node)) return;
+  for (uint32_t at = verb + 1; at < w.last && at <= verb + kGap + 1; ++at) {
+    const Token& t = w.text.tokens[at];
+    if (t.kind != text::TokenKind::kWord) return;
+    for (int r = 0; r < t.readings; ++r) {
+      if (t.reading[r].clitics & text::kAnd) return;
+      if (at > verb + 1 && t.reading[r].clitics == 0)
+        w.emit(w.lex.next(node, t.reading[r].word), verb + 1, true);
+    }
+  }
+}
+
 bool event_or_weapon(Kind k) { return k == Kind::kEvent || k == Kind::kWeapon; }
 
 }  // namespace
@@ -74,6 +90,7 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       w.base.clitics = t.reading[r].clitics;
       w.base.stem_offset = t.reading[r].stem_offset;
       w.walk(lexicon.first(t.reading[r].word), i + 1, 0);
+      if (t.script == text::Script::kArabic) walk_parted(w, lexicon.first(t.reading[r].word));
     }
   }
   // They come by first token; the longest goes first among those of one token.
