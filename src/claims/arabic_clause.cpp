@@ -46,12 +46,13 @@ class ArabicClauses : public Clause {
     const std::vector<Part> parts = split(first, last);
     size_t group = 0;  // the part that the event being told begins with
     for (size_t k = 1; k < parts.size(); ++k) {
-      if (parts[k].site == nullptr) continue;
+      if (parts[k].site == nullptr && !act_of_its_own(parts, group, k)) continue;
       const size_t begin = opening(parts, group, k);
       size_t end = k + 1;
       while (end < parts.size() && parts[end].site == nullptr) ++end;
       const uint32_t from = parts[group].first, middle = parts[begin].first;
-      if (!told(parts, group, begin) || named(*parts[k].site, from, middle) ||
+      const bool place = parts[k].site != nullptr && !named(*parts[k].site, from, middle);
+      if (!told(parts, group, begin) || (parts[k].site != nullptr && !place) ||
           !distinct(from, middle, parts[end - 1].last))
         continue;
       cuts.push_back(middle);
@@ -165,14 +166,21 @@ class ArabicClauses : public Clause {
     }
     return begin;
   }
-  // Whether an event with a place is told before part `end`.
+  // Whether an event is told before part `end`: with a place, or who it harmed.
   [[nodiscard]] static bool told(const std::vector<Part>& parts, size_t group, size_t end) {
-    bool act = false, site = false;
+    bool act = false, known = false;
     for (size_t j = group; j < end; ++j) {
       act |= parts[j].attack || parts[j].harm || parts[j].site != nullptr;
-      site |= parts[j].site != nullptr;
+      known |= parts[j].site != nullptr || (parts[j].attack && parts[j].harm && parts[end].turn);
     }
-    return act && site;
+    return act && known;
+  }
+  // Whether part k tells, without a place, of an attack of another kind and of its victims: "...
+  // and likewise a driver was kidnapped".
+  [[nodiscard]] bool act_of_its_own(const std::vector<Part>& parts, size_t group, size_t k) const {
+    const Part& part = parts[k];
+    return part.turn && part.attack && part.harm &&
+           own(Kind::kEvent, parts[group].first, part.first, part.last);
   }
   [[nodiscard]] bool named(const PlaceName& site, uint32_t from, uint32_t to) const {
     const std::string key = place_key(site.span.of(text_.original));
