@@ -128,7 +128,8 @@ class ArabicClauses : public Clause {
       if (text_.tokens[k].kind != text::TokenKind::kWord || relative(k)) return false;
       for (const Term& t : starting(k))
         if ((k == i + 1 && t.kind() == Kind::kWeapon && is_act(t)) ||  // "two shells fell on"
-            ((t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) || t.sense->pos == 'v' || t.sense->pos == 'p') &&
+            ((t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) || t.sense->pos == 'v' ||
+              t.sense->pos == 'p') &&
              t.clitics == 0 &&
              (is_act(t) || (is_light(t) && act_within(t.last, std::min(last, t.last + 4))))))
           return true;
@@ -179,8 +180,10 @@ class ArabicClauses : public Clause {
   // and likewise a driver was kidnapped".
   [[nodiscard]] bool act_of_its_own(const std::vector<Part>& parts, size_t group, size_t k) const {
     const Part& part = parts[k];
-    return part.turn && part.attack && part.harm &&
-           own(Kind::kEvent, parts[group].first, part.first, part.last);
+    if (!part.turn || !part.attack || !part.harm) return false;
+    const uint32_t from = parts[group].first;
+    return own(Kind::kEvent, from, part.first, part.last) ||
+           own(Kind::kWeapon, from, part.first, part.last);
   }
   [[nodiscard]] bool named(const PlaceName& site, uint32_t from, uint32_t to) const {
     const std::string key = place_key(site.span.of(text_.original));
@@ -196,8 +199,16 @@ class ArabicClauses : public Clause {
     if (harm_told(from, middle) || harm_told(middle, last)) return true;
     if (counted(from, middle) && counted(middle, last)) return true;
     if (own(Kind::kActor, from, middle, last) || own(Kind::kEvent, from, middle, last)) return true;
+    if (another(middle, last)) return true;
     return std::any_of(p_.dates.begin(), p_.dates.end(),
                        [&](const DateMention& d) { return d.first >= middle && d.last <= last; });
+  }
+  // "and another raid on"
+  [[nodiscard]] bool another(uint32_t middle, uint32_t last) const {
+    bool found = false;
+    each(Kind::kCue, middle, std::min(last, middle + 4),
+         [&](const Term& t) { found |= p_.id(t) == "others"; });
+    return found;
   }
   [[nodiscard]] bool harm_told(uint32_t from, uint32_t to) const {
     bool any = false;

@@ -5,6 +5,7 @@
 #include "claims/claims.hpp"
 #include "claims/clause.hpp"
 #include "claims/same_event.hpp"
+#include "claims/section.hpp"
 #include "claims/statement.hpp"
 #include "claims/victims.hpp"
 #include "claims/when.hpp"
@@ -127,9 +128,19 @@ class Assembler {
           continue;
         }
       }
-      const bool item = list_head_ && list_line(p, i);
+      const bool line = list_line(p);
+      if (lead_ && !(line && i - lead_sentence_ <= 2)) lead_.reset();
+      const bool item = list_head_ && line_of_list(p, i);
       if (item && !p.has(Kind::kOutcome)) p.heading = list_head_->outcome;
       std::vector<Scene> scenes = find_scenes(p, i);
+      if (lead_) {
+        if (!p.heading)
+          for (Scene& scene : scenes) lend(*lead_, scene);
+        lead_sentence_ = i;
+      } else if (heads_list(p) && !scenes.empty() && scenes.back().has_attack) {
+        lead_ = scenes.back();
+        lead_sentence_ = i;
+      }
       if (scenes.empty()) {
         day_.hear(p, i);
         see_place(p, i);
@@ -180,6 +191,7 @@ class Assembler {
       }
     const bool capitals = words >= 4 && upper * 10 >= words * 8;
     p.places = mentions::find_places(text_, lex_, s.first, s.last, p.terms, busy, capitals);
+    if (const auto head = place_at_head(p)) p.places.insert(p.places.begin(), *head);
     for (const auto& pl : p.places)
       for (uint32_t k = pl.first; k < pl.last; ++k) busy[k - s.first] = true;
     // "Salma Karam, 45, ...": an age counts nobody.
@@ -296,7 +308,7 @@ class Assembler {
         for (const Outcome o : {Outcome::kKilled, Outcome::kInjured})
           if (base_of(p.id(t)) == to_word(o)) list_head_ = ListHead{o, open_.size() - 1, i};
   }
-  [[nodiscard]] bool list_line(const Parsed& p, size_t i) {
+  [[nodiscard]] bool line_of_list(const Parsed& p, size_t i) {
     const char c = text_.punct(p.sentence->first);
     const bool line = text_.tokens[p.sentence->first].has(text::kNewline) &&
                       i - list_head_->sentence <= 2 &&
@@ -839,6 +851,8 @@ class Assembler {
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
   std::optional<ListHead> list_head_;
+  std::optional<Scene> lead_;  // the attack that a list being read is of
+  size_t lead_sentence_ = 0;   // its latest line
   std::optional<Scene>
       seen_;  // the latest place spoken of with a date, in a sentence that told no event
   std::vector<Tagged> bombing_;     // the kinds of bombing told of so far, one each

@@ -169,6 +169,7 @@ class SceneMaker : public Clause {
   [[nodiscard]] bool another(uint32_t first, uint32_t last) const {
     bool found = false;
     each(Kind::kCue, first, last, [&](const Term& c) {
+      if (p_.id(c) == "others") found |= another_after(c);
       if (p_.id(c) != "another") return;
       found |= c.first <= first + 3;
       for (const Term& t : p_.terms)
@@ -219,6 +220,16 @@ class SceneMaker : public Clause {
     bool found = false;
     each(Kind::kCue, first, last, [&](const Term& c) { found |= p_.id(c) == "taken_up"; });
     return found;
+  }
+
+  // Arabic: "a raid, Turkish, another".
+  [[nodiscard]] bool another_after(const Term& other) const {
+    return other.sense->arabic && other.last - other.first == 1 &&
+           std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+             return t.kind() == Kind::kEvent && t.last <= other.first &&
+                    other.first - t.last <= 1 && !t.sense->has(lexicon::kTagVerb) &&
+                    (t.clitics & text::kThe) == 0;
+           });
   }
 
   // Whether some attack word of the clause reports: a finite verb, or a noun that no word governs
