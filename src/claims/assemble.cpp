@@ -112,8 +112,12 @@ class Assembler {
     DateContext dates{context_.published, std::nullopt};
     for (size_t i = 0; i < text_.sentences.size(); ++i) {
       const text::Sentence& s = text_.sentences[i];
-      if (s.role == Role::kFurniture || s.role == Role::kDateline || s.last - s.first < 2) continue;
+      if (s.role == Role::kFurniture || s.last - s.first < 2) continue;
       Parsed p = parse(s, dates);
+      if (s.role == Role::kDateline) {
+        place_.hear(p);
+        continue;
+      }
       // A text without a date line says itself when it was written: "today, Saturday 16 October".
       if (!dates.published) anchor_ = dates.published = day_of_writing(p, i);
       day_.hear_start(p, i);
@@ -164,6 +168,7 @@ class Assembler {
           dates.running = scene.date->range->first;
       }
       if (!item) hear_list_head(p, i);
+      place_.hear(p);
     }
     finish();
     return std::move(result_);
@@ -353,6 +358,7 @@ class Assembler {
       follow(p, s);
       return;
     }
+    place_.note(p, s);
     Open o;
     o.sentence = s.sentence;
     o.headline = s.headline;
@@ -494,7 +500,6 @@ class Assembler {
   }
 
   struct Told {
-    std::vector<PlaceMention> sites;  // the one settlement told last
     const Open* actors_from = nullptr;
     const Open* events_from = nullptr;
     std::vector<ActorMention> actors;
@@ -536,14 +541,6 @@ class Assembler {
       told.events_from = &o;
       told.events = c.events;
     }
-    if (o.scene.same_place && c.where.empty() && !told.sites.empty()) {
-      c.where = told.sites;
-      c.rules.push_back("place.of_passage");
-    }
-    std::vector<PlaceMention> sites;
-    for (const PlaceMention& m : c.where)
-      if (m.site && sites.size() < 2) sites.push_back(m);
-    if (sites.size() == 1) told.sites = std::move(sites);  // of several none is "the town"
     // A total "across Idlib" means the province, not the city of that name.
     if (c.kind != ClaimKind::kIncident && (o.scene.period || o.scene.total || c.places_hit)) {
       for (PlaceMention& m : c.where)
@@ -594,8 +591,8 @@ class Assembler {
     };
     if (to->told.empty()) to->told.push_back({to->range, first_of(before), to->at});
     if (to->told.size() < kTellers) to->told.push_back({from->range, first_of(by), from->at});
-    // "At least 27" and "31" are 27 to 31, "23" and "at least 31" are 23 or more: the highest figure
-    // told bounds the range or leaves it open.
+    // "At least 27" and "31" are 27 to 31, "23" and "at least 31" are 23 or more: the highest
+    // figure told bounds the range or leaves it open.
     const CountRange& high = from->range.min > to->range.min ? from->range : to->range;
     const std::optional<int64_t> most =
         high.max ? std::optional(std::max(*high.max, from->range.max.value_or(0))) : std::nullopt;
@@ -716,6 +713,7 @@ class Assembler {
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
       if (too_thin(o.scene, bombarded, !result_.claims.empty()) || (o.headline && only_title(c)))
         continue;
+      take_town(o.scene);
       inherit(c, o, told);
       settle_where(o.scene, lex_);
       settle_kind(c, o.scene.single);
@@ -850,6 +848,7 @@ class Assembler {
   std::vector<Open> open_;
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
+  RunningPlace place_;
   std::optional<ListHead> list_head_;
   std::optional<Scene> lead_;  // the attack that a list being read is of
   size_t lead_sentence_ = 0;   // its latest line

@@ -95,6 +95,8 @@ struct Scene {
   size_t list_items = 0;                    // the highest number before a line of the list
   bool area_only = true;
   bool same_place = false;  // "in the city", "the village", and no place named: the one told before
+  uint32_t place_word = 0;  // the token that says so
+  std::optional<PlaceMention> town;  // the place it means
   std::optional<DateMention> date;
   std::optional<DateMention> said;  // when it was reported, not when it was
   std::optional<When> running;      // the day the text is speaking of here

@@ -15,6 +15,8 @@ using mentions::PlaceRole;
 
 namespace {
 
+constexpr uint32_t kModifiers = 3;  // words between "the" and "town"
+
 class WhereReader : public Clause {
  public:
   using Clause::Clause;
@@ -26,23 +28,32 @@ class WhereReader : public Clause {
       if (p.first < s.first || p.last > s.last || p.role == PlaceRole::kSource || taken_to(p))
         continue;
       if (p.role != PlaceRole::kArea && has_site(s.claim) && in_context(s, p)) continue;
-      PlaceMention m;
-      m.at.span = p.span;
-      m.name = std::string(p.span.of(text_.original));
-      m.site = p.role != PlaceRole::kArea;
-      m.class_word = std::string(p.class_word);
+      PlaceMention m = mention(p);
       // Beside "and" stand things of one kind: a member of a list does not contain the others.
       if ((m.class_word.empty() || m.class_word == "city" || m.class_word == "street") && m.site &&
           in_list(i))
         m.class_word = "town";
-      if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
       if (!named.insert(m.name).second) continue;
-      m.key = place_key(m.name);
       if (m.site) s.area_only = false;
       s.claim.where.push_back(std::move(m));
     }
     sites_first(s.claim);
-    if (s.claim.where.empty()) s.same_place = refers_back(s.first, s.last);
+    if (!s.claim.where.empty()) return;
+    if (const Term* t = refers_back(s.first, s.last)) {
+      s.same_place = true;
+      s.place_word = t->first;
+    }
+  }
+
+  [[nodiscard]] PlaceMention mention(const PlaceName& p) const {
+    PlaceMention m;
+    m.at.span = p.span;
+    m.name = std::string(p.span.of(text_.original));
+    m.site = p.role != PlaceRole::kArea;
+    m.class_word = std::string(p.class_word);
+    if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
+    m.key = place_key(m.name);
+    return m;
   }
 
  private:
@@ -63,18 +74,30 @@ class WhereReader : public Clause {
              place.first - t.last <= 4 && p_.id(t) == "evacuation";
     });
   }
-  // "in the town", "of the same city"; Arabic: a settlement word with its article.
-  [[nodiscard]] bool refers_back(uint32_t from, uint32_t to) const {
+  // "in the town", "of the same city", "in the besieged northern town"; Arabic: a settlement word
+  // with its article.
+  [[nodiscard]] const Term* refers_back(uint32_t from, uint32_t to) const {
     for (const Term& t : p_.terms) {
       if (t.kind() != lexicon::Kind::kPlaceWord || t.first < from + 1 || t.last > to) continue;
-      if (!is_settlement(p_.id(t))) continue;
-      if (t.clitics & text::kThe) return true;
-      const std::string_view before = text_.fold_of(t.first - 1);
-      if ((before == "the" || before == "same") && t.last - t.first == 1 &&
-          (t.last >= to || text_.fold_of(t.last) != "of"))
-        return true;
+      if (!is_settlement(p_.id(t)) || names_one(t)) continue;
+      if (t.clitics & text::kThe) return &t;
+      if (t.sense->arabic != 0 || (t.last < to && text_.fold_of(t.last) == "of")) continue;
+      for (uint32_t k = t.first, n = 0; k > from && n <= kModifiers; --k, ++n) {
+        const std::string_view before = text_.fold_of(k - 1);
+        if (before == "the" || before == "same" || before == "this") return &t;
+        if (text_.tokens[k - 1].kind != text::TokenKind::kWord || before == "a" || before == "of")
+          break;
+      }
     }
-    return false;
+    return nullptr;
+  }
+  // "the town of X", "the city X": it has its name beside it.
+  [[nodiscard]] bool names_one(const Term& t) const {
+    return text_.fold_of(t.last - 1) == "of" ||
+           std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+             return (p.first <= t.last && t.last < p.last) || p.last == t.first ||
+                    (p.first <= t.first && t.first < p.last);
+           });
   }
   [[nodiscard]] bool place_word(uint32_t token) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
@@ -119,12 +142,10 @@ class WhereReader : public Clause {
 };
 
 bool small_area(const PlaceMention& m, const lexicon::Lexicon& lexicon) {
-  if (m.place.empty() || m.class_word == "countryside" || m.class_word == "governorate")
-    return false;
+  if (m.class_word == "countryside" || m.class_word == "governorate") return false;
   bool small = false;
-  for (const auto& s : lexicon.senses(static_cast<uint32_t>(std::stoul(m.place)))) {
-    if (s.kind != lexicon::Kind::kPlace) continue;
-    const auto cls = lexicon.gazetteer().places()[static_cast<size_t>(s.value)].cls;
+  for (const int32_t i : lexicon.places_of(m.place)) {
+    const auto cls = lexicon.gazetteer().places()[static_cast<size_t>(i)].cls;
     if (cls <= lexicon::PlaceClass::kGovernorate) return false;
     small |= cls <= lexicon::PlaceClass::kSubdistrict;
   }
@@ -141,6 +162,72 @@ bool name_site(std::vector<PlaceMention>& where, const lexicon::Lexicon& lexicon
 }
 
 }  // namespace
+
+// "X, 9 February --", "activists in X said": the news is from there.
+bool told_from(const Parsed& p, const PlaceName& place) {
+  const uint32_t head = p.sentence->first;
+  if (p.sentence->role == text::Role::kDateline || place.first <= head + 1) return true;
+  return std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
+    return t.kind() == lexicon::Kind::kSpeaker && t.last <= place.first &&
+           place.first - t.last <= 2;
+  });
+}
+
+std::optional<PlaceMention> RunningPlace::settlement(const Parsed& p, uint32_t before) const {
+  std::optional<PlaceMention> found;
+  for (const PlaceName& place : p.places) {
+    if (place.last > before || !is_town(p, place)) continue;
+    PlaceMention m = WhereReader(p).mention(place);
+    m.site = true;
+    // Of several none is "the town".
+    if (found && found->key != m.key && place.role != PlaceRole::kArea) return std::nullopt;
+    found = std::move(m);
+  }
+  return found;
+}
+
+bool is_city(const lexicon::Lexicon& lexicon, const PlaceMention& m) {
+  const auto entries = lexicon.places_of(m.place);
+  return std::any_of(entries.begin(), entries.end(), [&](int32_t i) {
+    return lexicon.gazetteer().places()[static_cast<size_t>(i)].cls == lexicon::PlaceClass::kCity;
+  });
+}
+
+bool RunningPlace::is_town(const Parsed& p, const PlaceName& place) {
+  if (place.role == PlaceRole::kSource && !told_from(p, place)) return false;
+  if (place.class_word == "city" || place.class_word == "town" || place.class_word == "village")
+    return true;
+  if (!place.class_word.empty()) return false;
+  if (place.node == 0) return place.role == PlaceRole::kSite || place.role == PlaceRole::kSource;
+  for (const auto& s : p.lexicon->senses(place.node)) {
+    if (s.kind != lexicon::Kind::kPlace) continue;
+    const auto cls = p.lexicon->gazetteer().places()[static_cast<size_t>(s.value)].cls;
+    if (cls >= lexicon::PlaceClass::kCity && cls <= lexicon::PlaceClass::kVillage) return true;
+  }
+  return false;
+}
+
+void RunningPlace::hear(const Parsed& p) {
+  bool any = false;
+  for (const PlaceName& place : p.places) any |= is_town(p, place);
+  if (any) last_ = settlement(p, p.sentence->last);
+}
+
+void RunningPlace::note(const Parsed& p, Scene& s) const {
+  if (!s.same_place) return;
+  s.town = settlement(p, s.place_word);
+  if (!s.town) s.town = last_;
+  // "The capital" is no village.
+  if (s.town && p.text->fold_of(s.place_word) == "capital" && !is_city(*p.lexicon, *s.town))
+    s.town.reset();
+}
+
+void take_town(Scene& told) {
+  Claim& c = told.claim;
+  if (!told.town || !c.where.empty()) return;
+  c.where.push_back(*told.town);
+  c.rules.push_back("place.of_passage");
+}
 
 void lend_where(const Parsed& parsed, const Scene& detail, Scene& told) {
   constexpr std::ptrdiff_t kMost = 3;

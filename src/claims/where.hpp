@@ -6,7 +6,27 @@
 
 #include "claims/scene.hpp"
 
+#include <optional>
+
 namespace sijil::claims {
+
+// The settlement a text is speaking of, kept while its sentences are read in order.
+class RunningPlace {
+ public:
+  void hear(const Parsed& parsed);
+  // Notes in a scene what it means by "the town": the settlement named last before it.
+  void note(const Parsed& parsed, Scene& scene) const;
+
+ private:
+  [[nodiscard]] static bool is_town(const Parsed& parsed, const PlaceName& place);
+  // The one named last before a token of the sentence.
+  [[nodiscard]] std::optional<PlaceMention> settlement(const Parsed& parsed, uint32_t before) const;
+
+  std::optional<PlaceMention> last_;
+};
+
+// Gives a claim that names no place the town its scene means.
+void take_town(Scene& told);
 
 // "The attack in the X district began when ...": the place of the attack just told, `told`, in a
 // sentence or clause `detail` that tells no event of its own.

@@ -417,6 +417,11 @@ class Finder {
           return longer;
         }
       }
+      if (dateline(i, end)) {
+        add(i, end, 0, g->node, {}, i);
+        out_.back().role = PlaceRole::kSource;
+        return end;
+      }
       // An acronym spelled like a place ("SANA"), a convention named after one.
       if (!capitals_ && text_.tokens[i].has(text::kAllCaps) && end == i + 1 &&
           text_.tokens[i].fold_length <= 5)
@@ -426,11 +431,6 @@ class Finder {
           place_word(end).empty() && text_.tokens[end - 1].end + 1 == text_.tokens[end].begin &&
           term(end, Kind::kTime) == nullptr)
         return end;
-      if (dateline(i, end)) {
-        add(i, end, 0, g->node, {}, i);
-        out_.back().role = PlaceRole::kSource;
-        return end;
-      }
       if (end < last_ &&
           (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
            term(end, Kind::kPeople) != nullptr) &&
