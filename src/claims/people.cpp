@@ -193,10 +193,15 @@ class Binder {
         harm_.none = true;
         return;
       }
-      // "dozens of dead and wounded" in Arabic: the vague word is of both.
-      if (q.implicit && q.range.is_vague() && (q.clitics & text::kAnd) && !harm_.bound.empty() &&
-          harm_.bound.back().quantity->range.is_vague() && !harm_.bound.back().quantity->implicit &&
-          harm_.bound.back().quantity->last == q.first) {
+      // "a number of deaths and injuries", in Arabic "dozens of dead and wounded": the vague word is
+      // of both.
+      const uint32_t joint = !(q.clitics & text::kAnd) && q.first > first_ &&
+                                     text_.fold_of(q.first - 1) == "and"
+                                 ? q.first - 1
+                                 : q.first;
+      if (q.implicit && q.range.is_vague() && (joint < q.first || (q.clitics & text::kAnd)) &&
+          !harm_.bound.empty() && harm_.bound.back().quantity->range.is_vague() &&
+          !harm_.bound.back().quantity->implicit && harm_.bound.back().quantity->last == joint) {
         harm_.named.push_back(q);
         harm_.named.back().range = harm_.bound.back().quantity->range;
         bind(harm_.named.back(), *own, false, q.last - 1);
@@ -285,12 +290,13 @@ class Binder {
       const bool kin = joint == "his" || joint == "her" ||
                        joint == "their";  // "killed <name>, 34, and his two sons"
       const uint32_t reach = (arabic(q.first) || kin) && active_->sense->has(lexicon::kTagVerb) &&
-                                     !q.implicit && q.counted == Counted::kPeople
+                                     (!q.implicit || kin) && q.counted == Counted::kPeople
                                  ? 12
                                  : 6;
       const bool near =
           first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
-                       : coordinated(gap_from, q.first) || and_more(gap_from, q);
+                       : coordinated(gap_from, q.first) || and_more(gap_from, q) ||
+                             (kin && joined(gap_from, q.first));
       // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
       if (near && !passive_ahead(q)) {
         if (!q.implicit || first_object || arabic(q.first) || q.noun != nullptr) {
@@ -324,18 +330,22 @@ class Binder {
     pending_.push_back({&q, part});
   }
 
-  // "was killed alongside at least ten others", "together with his wife and son": after a passive
-  // these are more of those it befell.
+  // "was killed alongside at least ten others", "killed a commander of the group together with his
+  // wife and two sons": more of those told before.
   [[nodiscard]] bool beside(const Quantity& q) const {
-    if (beside_ == 0 || !pending_.empty() || arabic(q.first) || q.first <= beside_ ||
+    if (harm_.bound.empty() || !last_outcome_ || !pending_.empty() || arabic(q.first) ||
         passive_ahead(q) || (q.implicit && q.range.is_vague()))
       return false;
-    const std::string_view f = text_.fold_of(beside_);
-    const bool opens = f == "alongside" || f == "with" ||
-                       (beside_ + 1 < last_ && text_.fold_of(beside_ + 1) == "with" &&
-                        (f == "together" || f == "along"));
-    if (opens) return q.first - beside_ <= 4 && !sentence_break(beside_, q.first);
-    return beside_ == last_end_ && beside_ > last_word_ + 1 && coordinated(beside_, q.first);
+    const uint32_t told = std::max(last_word_ + 1, last_end_);
+    if (beside_ != 0 && beside_ == last_end_ && coordinated(beside_, q.first)) return true;
+    if (q.first <= told || q.first - told > 25 || sentence_break(told, q.first)) return false;
+    for (uint32_t k = q.first; k > told && k + 5 > q.first; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "alongside") return true;
+      if (f == "with")
+        return k - 1 == told || text_.fold_of(k - 2) == "together" || text_.fold_of(k - 2) == "along";
+    }
+    return false;
   }
 
   // "The army lost 12 men", "losing three children".
@@ -525,22 +535,44 @@ class Binder {
 
   // A part cue before the quantity, with only its own list between.
   [[nodiscard]] bool part_before(const Quantity& q) {
-    const Term* best = nullptr;
-    for (const Term* c : cues_)
-      if (p_.id(*c) == "part" && c->last <= q.first) best = c;
-    if (best == nullptr || is_among(*best)) return false;
+    int tried = 0;
+    for (auto c = cues_.rbegin(); c != cues_.rend() && tried < 3; ++c) {
+      if (p_.id(**c) != "part" || (*c)->last > q.first) continue;
+      part_chain_ = part_of(**c, q);
+      // Another list may stand inside: "including eight women, two of whom were pregnant, and a
+      // man".
+      if (part_chain_ || is_among(**c)) return part_chain_;
+      ++tried;
+    }
+    return false;
+  }
+  [[nodiscard]] bool part_of(const Term& part, const Quantity& q) const {
+    if (is_among(part)) return false;
     // All quantities between the cue and q must be joined to it.
-    uint32_t end = best->last;
+    uint32_t end = part.last;
     for (const Quantity* o : quantities_) {
-      if (o->first < best->last || o->first >= q.first) continue;
-      if (!coordinated(end, o->first) && o->first - end > 3) return false;
+      if (o->first < part.last || o->first >= q.first) continue;
+      if (!joined(end, o->first) && o->first - end > 3) return false;
       end = o->partitive ? clause_end(o->last, q.first) : o->last;
     }
     for (const Term* o : outcomes_)
-      if (o->first >= best->last && o->first < q.first) return false;
-    const bool joined = coordinated(end, q.first) || q.first - end <= (end == best->last ? 3u : 1u);
-    part_chain_ = joined;
-    return joined;
+      if (o->first >= part.last && o->first < q.first) return false;
+    return joined(end, q.first) || q.first - end <= (end == part.last ? 3u : 1u);
+  }
+  // Coordinated, with names and what they were between: "the reporter Omar Salem and his brother".
+  [[nodiscard]] bool joined(uint32_t from, uint32_t to) const {
+    if (coordinated(from, to)) return true;
+    if (to < from || to - from > 14) return false;
+    for (uint32_t k = from; k < to; ++k) {
+      const text::Token& t = text_.tokens[k];
+      if (t.kind == TokenKind::kWord && t.has(text::kUpperInitial)) continue;
+      const bool person = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& w) {
+        return (w.kind() == Kind::kPeople || w.kind() == Kind::kSpeaker) && w.first <= k &&
+               k < w.last;
+      });
+      if (!person && text_.fold_of(k) != "the" && !coordinated(k, k + 1)) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool passive_ahead(const Quantity& q) const {
@@ -612,6 +644,10 @@ class Binder {
     if (q.counted != Counted::kPeople || arabic(q.first)) return false;
     if (says(q)) return true;
     if (q.first < first_ + 1) return false;
+    // "identical to that of a correspondent who reported"
+    if (q.last + 1 < last_ && text_.fold_of(q.last) == "who")
+      for (const Term& t : p_.terms)
+        if (t.first == q.last + 1 && t.kind() == Kind::kReporting) return true;
     if (text_.punct(q.first - 1) != ',' && text_.fold_of(q.first - 1) != "and") return false;
     for (uint32_t k = q.last; k < last_ && k < q.last + 5; ++k) {
       // "were reported killed", "reportedly killed": no one tells here.
@@ -742,6 +778,23 @@ class Binder {
     return names >= 2;
   }
 
+  // "who had been displaced": the verb of a relative clause.
+  [[nodiscard]] bool relative(const Term& t) const {
+    for (uint32_t k = t.first; k > first_ && k + 5 > t.first; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "who" || f == "that") return true;
+      if (!is_be(f) && f != "had" && f != "has" && !f.ends_with("ly")) return false;
+    }
+    return false;
+  }
+  [[nodiscard]] bool killed_later(uint32_t from) const {
+    return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const Term* o) {
+      return o->first >= from && o->first < from + 25 && o->first > first_ &&
+             (p_.id(*o) == "killed" || p_.id(*o) == "injured") &&
+             (is_be(text_.fold_of(o->first - 1)) || text_.fold_of(o->first - 1).ends_with("ly"));
+    });
+  }
+
   void on_outcome(const Term& t, size_t next_quantity) {
     auto o = outcome_of(p_.id(t));
     if (!o) return;
@@ -820,8 +873,13 @@ class Binder {
       harm_.named.push_back(one);
       bind(harm_.named.back(), *o, false, t.first);
       last_word_ = t.first;
-      beside_ = t.last;
       active_ = nullptr;
+      return;
+    }
+    // "22 relatives who had been displaced to the town were killed": said of them by the way.
+    if (!ar && (*o == Outcome::kDisplaced || *o == Outcome::kDetained || *o == Outcome::kMissing) &&
+        !pending_.empty() && relative(t) && killed_later(t.last)) {
+      harm_.words.pop_back();
       return;
     }
     if (!ar && backward(t, next_quantity)) {
@@ -830,7 +888,7 @@ class Binder {
           pending_.back().quantity->last == t.first)
         pending_.pop_back();
       for (const Pending& w : pending_) {
-        if (w.quantity->first + 40 < t.first) continue;
+        if (w.quantity->first + 60 < t.first) continue;
         // A number of nothing named stands near its word: "60 kilometres from ... captured" counts
         // nobody.
         if (w.quantity->counted == Counted::kNothing && !w.quantity->others && !w.part &&
@@ -847,7 +905,6 @@ class Binder {
       last_end_ = t.last;
       active_ = nullptr;
       passive_word_ = &t;
-      beside_ = t.last;
       return;
     }
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
@@ -863,7 +920,6 @@ class Binder {
         return;
       }
     }
-    beside_ = 0;
     active_ = &t;
     active_outcome_ = *o;
     active_end_ = 0;
@@ -971,7 +1027,7 @@ class Binder {
   bool joint_ = false;       // the active word is a pair: "killed and wounded"
   uint32_t active_end_ = 0;  // end of the last object bound to the active word
   std::optional<Outcome> last_outcome_;
-  uint32_t beside_ = 0;       // after a passive or those told beside it
+  uint32_t beside_ = 0;       // after those told beside others
   uint32_t heading_end_ = 0;  // after "the wounded", that a count may follow
   uint32_t last_word_ = 0, last_end_ = 0, last_part_end_ = 0;
   const Quantity* colon_list_ = nullptr;

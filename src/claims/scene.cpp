@@ -197,7 +197,7 @@ class SceneMaker : public Clause {
   }
   // "three of the attackers"
   [[nodiscard]] bool of_those_told(const Quantity& q) const {
-    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
+    return !q.range.is_vague() && std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
       return c.kind() == Kind::kCue && c.first > q.first && c.first <= q.last + 1 &&
              p_.id(c) == "taken_up" && text_.fold_of(c.first - 1) == "of";
     });

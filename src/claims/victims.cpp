@@ -226,7 +226,7 @@ class VictimReader : public Clause {
     described(p);
     const bool place = in_place(p.first, p.last);
     p.listed = continues_list(p.first);
-    p.sure = p.years || named || (p.title != nullptr && !p.title->sense->has(lexicon::kTagKin));
+    p.sure = p.years || named || family_follows(p.last) || (p.title != nullptr && !p.title->sense->has(lexicon::kTagKin));
     if (place && !p.years && !named) return skip(p.end);
     // "the rebel Al-Iman Brigade": the capitals go on with a word of an organisation or place.
     if (p.last < last_ && upper(p.last) && !text_.tokens[p.last].has(text::kNewline) &&
@@ -243,6 +243,15 @@ class VictimReader : public Clause {
     if (!p.sure && !p.listed && words < 2) return skip(p.end);
     if (!p.sure && is(p.first - (p.first > first_), Kind::kSpeaker)) return skip(p.end);
     return p;
+  }
+  // "<name>, his wife", "<name> and her two sons": whoever has a family is a person.
+  [[nodiscard]] bool family_follows(uint32_t at) const {
+    if (text_.punct(at) == ',') ++at;
+    if (word(at) == "and") ++at;
+    if (at >= last_ || (word(at) != "his" && word(at) != "her")) return false;
+    for (const Term& t : starting(at + 1, at + 3))
+      if (t.kind() == Kind::kPeople && t.sense->has(lexicon::kTagKin)) return true;
+    return false;
   }
   // Nothing here; go on after it.
   std::optional<Person> skip(uint32_t end) {
@@ -577,9 +586,9 @@ class VictimReader : public Clause {
   }
   // A word of what describes a person, or of another of the same list.
   [[nodiscard]] bool describes(uint32_t k) const {
-    static constexpr std::array<std::string_view, 13> kWords = {
-        "a",  "an",   "the", "and",  "his", "her",  "their",
-        "of", "from", "who", "both", "old", "years"};
+    static constexpr std::array<std::string_view, 21> kWords = {
+        "a",    "an",   "the",  "and",   "his",  "her",  "their", "of",       "from",     "who",  "both",
+        "old", "year", "years", "month", "months", "aged", "along", "alongside", "together", "with"};
     const char c = text_.punct(k);
     if (c != 0) return c == ',' || c == '(' || c == ')' || c == '-';
     const Token& t = text_.tokens[k];
@@ -783,31 +792,119 @@ std::vector<Victim> find_victims(const Parsed& parsed, uint32_t first, uint32_t 
   return VictimReader(parsed, first, last, heading).run();
 }
 
-// "killed <name>, her husband and two of their children": the count is of the family; the name is
-// one more.
-static void head_of_family(const Parsed& parsed, Scene& scene, Outcome o) {
-  auto& count = scene.claim.count(o);
-  if (!count || count->range.is_vague() || !count->range.max || named(scene.claim, o) != 1) return;
-  const auto& all = scene.claim.victims;
-  const bool family = std::any_of(all.begin(), all.end(), [&](const Victim& v) {
-    return !v.family.empty() && v.outcome == to_word(o) &&
-           v.at.span.begin <= count->at.span.begin && count->at.span.begin < v.at.span.end;
-  });
-  const auto head = std::find_if(all.begin(), all.end(), [&](const Victim& v) {
-    return !v.name.empty() && v.outcome == to_word(o);
-  });
-  if (!family || !head->role.empty() || !head->sex.empty() ||
-      head->at.span.end > count->at.span.begin)
-    return;
-  const bool object = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
-    return t.kind() == Kind::kOutcome && t.last < scene.last && t.first >= scene.first &&
-           parsed.text->tokens[t.last].begin == head->at.span.begin;
-  });
-  if (!object) return;
-  ++count->range.min;
-  ++*count->range.max;
-  count->at.span = head->at.span.cover(count->at.span);
-}
+namespace {
+
+// People told one by one, some by name and some counted: "<name>, 30, his wife and two of their
+// children", "a boy named <name> and a girl named <name>". All are counted, nobody twice.
+class OneByOne {
+ public:
+  OneByOne(const Parsed& parsed, const Scene& scene, Outcome outcome)
+      : p_(parsed), text_(*parsed.text), scene_(scene), outcome_(outcome) {}
+
+  // Of how many the list tells; nothing where a number tells all of them.
+  std::optional<int64_t> count() {
+    if (!counted()) return std::nullopt;
+    for (const Victim& v : scene_.claim.victims)
+      if (!v.name.empty() && v.outcome == to_word(outcome_)) add_name(v.at.span);
+    std::stable_sort(items_.begin(), items_.end(),
+                     [](const Item& a, const Item& b) { return a.first < b.first; });
+    int64_t total = 0, unnamed = 0;
+    for (size_t i = 0; i < items_.size(); ++i) {
+      const Item& x = items_[i];
+      const Item* before = i > 0 ? &items_[i - 1] : nullptr;
+      if (!x.name) {
+        if (before != nullptr && before->name && x.describes && set_off(before->last, x.first))
+          continue;  // "<name>, a nurse"
+        total += x.count;
+        unnamed = x.count;
+      } else if (before != nullptr && before->name && text_.punct(before->last) == '(' &&
+                 x.first == before->last + 1) {
+        continue;  // "<name> (<other name>)"
+      } else if (before != nullptr && unnamed > 0 && x.first - before->last <= 4) {
+        --unnamed;  // "her two sons <name> and <name>"
+      } else {
+        const bool listed =
+            (before != nullptr && linked(before->last, x.first)) ||
+            (i + 1 < items_.size() && linked(x.last, items_[i + 1].first));
+        if (listed) ++total;
+        unnamed = 0;
+      }
+    }
+    return total;
+  }
+
+ private:
+  struct Item {
+    uint32_t first, last;  // tokens
+    int64_t count;
+    bool name, describes;  // one alone may say who the person named before it was
+  };
+
+  // The counts of those harmed; false when one of them is a total.
+  bool counted() {
+    const Harm harm = bind_people(p_, scene_.first, scene_.last);
+    for (const Bound& b : harm.bound) {
+      const Quantity& q = *b.quantity;
+      if (b.part || b.outcome != outcome_) continue;
+      const bool one = q.range == CountRange::exactly(1);
+      const bool alone = q.implicit || text_.fold_of(q.first) == "a" ||
+                         text_.fold_of(q.first) == "an" || text_.fold_of(q.first) == "another";
+      if (q.range.max != q.range.min || q.counted != mentions::Counted::kPeople ||
+          (!alone && !of_someone(q)))
+        return false;
+      items_.push_back({q.first, q.last, q.range.min, false, one && alone && !of_someone(q)});
+    }
+    return !items_.empty();
+  }
+  // "his wife", "two of their children", "alongside 11 members of the family"
+  [[nodiscard]] bool of_someone(const Quantity& q) const {
+    for (uint32_t k = q.first > scene_.first + 2 ? q.first - 2 : scene_.first; k < q.last; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if (f == "his" || f == "her" || f == "their" || (k < q.first && (f == "with" || f == "alongside")))
+        return true;
+    }
+    return false;
+  }
+  void add_name(Span span) {
+    const auto at = [&](uint32_t byte) {
+      return static_cast<uint32_t>(
+          std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte,
+                           [](const Token& t, uint32_t b) { return t.begin < b; }) -
+          text_.tokens.begin());
+    };
+    items_.push_back({at(span.begin), at(span.end), 1, true, false});
+  }
+  // ", a", ", a 48-year-old"
+  [[nodiscard]] bool set_off(uint32_t from, uint32_t to) const {
+    if (to <= from || to - from > 7 || text_.punct(from) != ',') return false;
+    for (uint32_t k = from + 1; k < to; ++k)
+      if (text_.tokens[k].kind == TokenKind::kPunct || text_.fold_of(k) == "and") return false;
+    return true;
+  }
+  // Between two of a list: commas, ages and words that join.
+  [[nodiscard]] bool linked(uint32_t from, uint32_t to) const {
+    static constexpr std::array<std::string_view, 22> kJoin = {
+        "and",  "along", "alongside", "together", "with", "as",    "well", "his",   "her",  "their",
+        "year", "years", "old",       "month",    "months", "aged", "age", "a",     "an",   "of",
+        "the",  "two"};
+    if (to <= from || to - from > 12) return false;
+    for (uint32_t k = from; k < to; ++k) {
+      const char c = text_.punct(k);
+      if (c != 0 ? c != ',' && c != '(' && c != ')' && c != '-'
+                 : text_.tokens[k].kind != TokenKind::kNumber && !one_of(text_.fold_of(k), kJoin))
+        return false;
+    }
+    return true;
+  }
+
+  const Parsed& p_;
+  const text::Text& text_;
+  const Scene& scene_;
+  Outcome outcome_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
 
 void read_victims(const Parsed& parsed, Scene& scene) {
   if (scene.mock || scene.hypothetical || scene.background) return;
@@ -828,7 +925,15 @@ void read_victims(const Parsed& parsed, Scene& scene) {
         });
     if (!number) count.reset();
   }
-  for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) head_of_family(parsed, scene, o);
+  for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) {
+    auto& count = c.count(o);
+    if (!count || count->range.is_vague() || !count->range.max || named(c, o) == 0) continue;
+    const auto total = OneByOne(parsed, scene, o).count();
+    if (!total || *total <= *count->range.max) continue;
+    count->range = CountRange::exactly(*total);
+    for (const Victim& v : c.victims)
+      if (v.outcome == to_word(o)) count->at.span = count->at.span.cover(v.at.span);
+  }
   // "one of the wounded was named as A": told of some, not how many.
   const bool act = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
     return t.kind() == Kind::kOutcome && t.first >= scene.first && t.last <= scene.last &&

@@ -317,6 +317,14 @@ class Finder {
            f == "when" || f == "while" || f == "after" || f == "as" || f == "for" || f == "with" ||
            f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
   }
+  // "several other news outlets", "two other sources": who tells, or things.
+  [[nodiscard]] bool other_things(const Quantity& q) const {
+    if (!q.others || q.counted != Counted::kNothing || q.last >= last_ || arabic(q.first))
+      return false;
+    return plain_noun(q.last) || (text_.fold_of(q.last - 1) == "other" &&
+                                  (term(q.last, Kind::kSpeaker) != nullptr ||
+                                   term(q.last, Kind::kReporting) != nullptr));
+  }
   // "25 identified civilians", "three named victims": a participle before those it is said of.
   [[nodiscard]] bool said_of(uint32_t i) const {
     if (arabic(i) || i + 1 >= last_ || !text_.fold_of(i).ends_with("ed") ||
@@ -533,7 +541,7 @@ class Finder {
     if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
     const uint32_t after_number = q.last;
     head(q.last, q);
-    if (belonged_to(q, after_number)) q.counted = Counted::kTargets;
+    if (belonged_to(q, after_number) || other_things(q)) q.counted = Counted::kTargets;
     if (const Term* b = term(q.last, Kind::kBound);
         b != nullptr && b->sense->has(lexicon::kTagPost) && !opens_bound(*b)) {
       apply(id(b), q.range, value);
@@ -598,7 +606,16 @@ class Finder {
         q.last = noun(q.last).term->last;
       return true;
     }
+    // "a number of deaths": the outcome's term is "number of deaths".
+    if (const Term* o = v->last > i + 2 ? term(v->last - 2, Kind::kOutcome) : nullptr;
+        o != nullptr && o->last > v->last && o->sense->has(lexicon::kTagNoun)) {
+      q.noun = o->sense;
+      q.counted = Counted::kVictims;
+      q.last = o->last;
+      return true;
+    }
     head(q.last, q);
+    if (other_things(q)) return false;
     // "of various levels": the vague word counts what follows, and that is nobody.
     if (q.counted == Counted::kNothing && !q.others && !q.partitive && q.last < last_ &&
         plain_noun(q.last))
@@ -732,9 +749,31 @@ class Finder {
 
   // "killed the mayor": one who might speak is here harmed.
   [[nodiscard]] bool object_of_harm(uint32_t i) const {
+    // "the alleged", "the senior rebel"
+    if (!arabic(i))
+      for (uint32_t k = i; k > first_ && k + 4 > i; --k)
+        if (text_.fold_of(k - 1) == "the") {
+          i = k;
+          break;
+        }
     if (i > first_ && text_.fold_of(i - 1) == "the") --i;
     const Term* o = ending(i, Kind::kOutcome);
     return o != nullptr && !o->sense->has(lexicon::kTagPerson);
+  }
+
+  // "a poet and novelist": what one person was; "a woman and child" are two.
+  [[nodiscard]] bool same_person(uint32_t i, const Quantity& q) const {
+    if (out_.empty() || q.counted != Counted::kPeople || !singular(q) || i < first_ + 3 ||
+        text_.fold_of(i - 1) != "and" || out_.back().last != i - 1)
+      return false;
+    const Quantity& before = out_.back();
+    const std::string_view f = text_.fold_of(before.first);
+    const auto trade = [&](const Sense& s) {
+      return !s.has(lexicon::kTagKin) && s.has(lexicon::kTagAdult) &&
+             !s.has(lexicon::kTagMale | lexicon::kTagFemale);
+    };
+    return before.counted == Counted::kPeople && (f == "a" || f == "an") && trade(*before.noun) &&
+           trade(*q.noun);
   }
 
   // A noun without a number.
@@ -819,6 +858,7 @@ class Finder {
       q.range = CountRange::vaguely(Vague::kSome);
       return true;
     }
+    if (same_person(i, q)) return false;
     if (singular(q) && n.counted == Counted::kPeople) {
       // "civilian homes", "child soldiers": an attribute of what follows.
       if (q.last < last_ &&
