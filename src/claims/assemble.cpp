@@ -797,7 +797,8 @@ class Assembler {
   }
 
   // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll
-  // that names no place, actor or date of its own is a detail of something else.
+  // that names no place, actor or date of its own is a detail of something else when it speaks of
+  // "the attack" or of people taken.
   [[nodiscard]] static bool too_thin(const Scene& s, bool bombarded, bool after_others) {
     const Claim& c = s.claim;
     bool exact = false, vague = false;
@@ -815,7 +816,8 @@ class Assembler {
       return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
     if (!exact && !(vague && !c.actors.empty())) return after_others || !vague;
-    return after_others && exact && c.actors.empty() && !(c.when && c.when->dated) &&
+    const bool detail = s.definite || (c.events.size() == 1 && c.events[0].id == "detention");
+    return after_others && exact && detail && c.actors.empty() && !(c.when && c.when->dated) &&
            !c.events.empty();
   }
 

@@ -66,6 +66,9 @@ class Clause {
   const text::Text& text_;
 };
 
+// Where the clauses of another event begin in tokens [first, last) of a sentence, in order.
+[[nodiscard]] std::vector<uint32_t> clause_cuts(const Parsed& parsed, uint32_t first,
+                                                uint32_t last);
 // Where an Arabic sentence turns to another event, in tokens [first, last).
 [[nodiscard]] std::vector<uint32_t> arabic_cuts(const Parsed& parsed, uint32_t first,
                                                 uint32_t last);

@@ -93,7 +93,12 @@ struct Compare {
     }
     if (!dated() || !before.when || !before.when->dated) return true;
     const DateRange &a = c.when->range, &b = before.when->range;
-    if (a.first > b.last || b.first > a.last) return never();
+    if (a.first > b.last || b.first > a.last) {
+      // "By Thursday 36 had died": the day of the count.
+      if (!same_toll || same_site || !c.where.empty() || !latest) return never();
+      add(-1);
+      return true;
+    }
     // A day inside a longer period is one of its days, not the whole.
     if ((a.first == a.last) != (b.first == b.last))
       add(-1.5);
@@ -152,7 +157,7 @@ struct Compare {
     } else if (sited && was_sited) {
       // A headline or a lead without a toll names the city where the body names the quarter.
       const bool taken_up =
-          latest && (s.adds || (s.definite && (!counts_people(c) || like.widens)));
+          latest && (adds() || (s.definite && (!counts_people(c) || like.widens)));
       if (!site_named && !zooms && !taken_up && !(latest && lead())) return never();
       add(same_toll ? 0 : zooms ? 0.5 : site_named || taken_up ? -1 : -2);
     } else if (c.where.empty()) {
@@ -170,7 +175,7 @@ struct Compare {
   // Figures of one thing: equal, contradicting, or not comparable.
   bool figure(Outcome outcome, double equal) {
     const auto &x = c.count(outcome), &y = before.count(outcome);
-    if (!x || !y || x->range.is_vague() || y->range.is_vague() || s.adds) return true;
+    if (!x || !y || x->range.is_vague() || y->range.is_vague() || adds()) return true;
     if (x->range.min == y->range.min || bounds(y->range, x->range) || bounds(x->range, y->range)) {
       same_toll |= x->range.min >= 2;
       add(x->range.min >= 2 ? equal : equal / 2);
@@ -178,8 +183,8 @@ struct Compare {
     }
     const auto low = std::min(x->range.min, y->range.min),
                high = std::max(x->range.min, y->range.min);
-    const bool near = low >= 2 && high <= low * 2;
-    if (s.another || !near || s.headline ||
+    const bool near = low >= 2 && high <= low * 2 && !other_people();
+    if (s.another || !near || s.headline || o.sentence == s.sentence ||
         (before.kind == ClaimKind::kCumulative && !war_total(before)))
       return never();
     like.widens = true;
@@ -188,6 +193,20 @@ struct Compare {
   // "More than 30" is no other toll than 31.
   [[nodiscard]] static bool bounds(const CountRange& low, const CountRange& exact) {
     return !low.max && low.min % 10 == 0 && low.min <= exact.min && exact.min * 4 <= low.min * 5;
+  }
+  // "14 fighters" are no second count of "19 civilians".
+  [[nodiscard]] bool other_people() const {
+    return (c.killed_by.contains("combatants") && !c.killed_by.contains("civilians") &&
+            before.killed_by.contains("civilians") && !before.killed_by.contains("combatants")) ||
+           (before.killed_by.contains("combatants") && !before.killed_by.contains("civilians") &&
+            c.killed_by.contains("civilians") && !c.killed_by.contains("combatants"));
+  }
+  // "Another 15 were injured" is more of the toll told last; "a further five were killed in raids"
+  // after others killed is a toll of its own.
+  [[nodiscard]] bool adds() const {
+    if (!s.adds || !latest) return false;
+    return !s.has_attack || s.definite || !c.count(Outcome::kKilled) ||
+           !before.count(Outcome::kKilled);
   }
   bool toll() {
     if (!figure(Outcome::kKilled, 2) || !figure(Outcome::kInjured, 1)) return false;
@@ -212,7 +231,10 @@ struct Compare {
 
   void telling() {
     if (s.another) add(-4);
-    if (s.adds && latest) add(2);
+    if (adds())
+      add(2);
+    else if (s.adds && s.has_attack)
+      add(-2);
     if (s.definite && latest) add(1.5);
     if (s.single && !o.headline) add(-1);
     if (o.headline) add(1);

@@ -3,7 +3,6 @@
 #include "claims/same_event.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string_view>
 
 namespace sijil::claims {
@@ -23,12 +22,12 @@ class SceneMaker : public Clause {
   std::vector<Scene> run() {
     const text::Sentence& s = *p_.sentence;
     std::vector<Scene> out;
-    std::vector<uint32_t> cuts = cut_points(s.first, s.last);
+    std::vector<uint32_t> cuts = clause_cuts(p_, s.first, s.last);
     cuts.push_back(s.last);
     uint32_t from = s.first;
     for (const uint32_t to : cuts) {
       if (to <= from) continue;
-      Scene scene = make(from, to);
+      Scene scene = from > s.first && !told(from, to) ? make_like(from, to) : make(from, to);
       if (worth(scene)) out.push_back(std::move(scene));
       from = to;
     }
@@ -38,77 +37,8 @@ class SceneMaker : public Clause {
   }
 
  private:
-  // Where a sentence turns to another event: a new attack with a place of its own after ";",
-  // "while" and the like, or a second toll with a place of its own.
-  [[nodiscard]] std::vector<uint32_t> cut_points(uint32_t first, uint32_t last) const {
-    std::vector<uint32_t> cuts;
-    uint32_t from = first;
-    for (uint32_t i = first + 1; i + 1 < last; ++i) {
-      const Term* contrast = nullptr;
-      for (const Term& t : starting(i))
-        if (t.kind() == Kind::kCue && p_.id(t) == "contrast") contrast = &t;
-      const bool semicolon = text_.punct(i) == ';';
-      if (!semicolon && contrast == nullptr) continue;
-      if (substance(from, i) && substance(i, last)) {
-        cuts.push_back(i);
-        from = i;
-      }
-    }
-    if (p_.sentence->script == text::Script::kArabic) {
-      cuts = arabic_cuts(p_, first, last);
-      from = cuts.empty() ? first : cuts.back();
-    }
-    // Two tolls of one kind, each with its own site.
-    const Harm harm = bind_people(p_, from, last);
-    uint32_t previous = 0;
-    bool have = false;
-    const Quantity* before = nullptr;
-    for (const Bound& b : harm.bound) {
-      if (b.part || b.outcome != Outcome::kKilled) continue;
-      if (have && b.at != previous && site_between(from, b.quantity->first) &&
-          site_between(b.quantity->first, last)) {
-        uint32_t cut = std::min(b.quantity->first, b.at);
-        // The clause starts after the last comma or "and".
-        for (uint32_t k = cut; k > before->last && k + 8 > cut; --k) {
-          const std::string_view f = text_.fold_of(k - 1);
-          if (f == "," || f == "and") {
-            cut = k - 1;
-            break;
-          }
-        }
-        cuts.push_back(cut);
-        from = cut;
-      }
-      have = true;
-      previous = b.at;
-      before = b.quantity;
-    }
-    std::sort(cuts.begin(), cuts.end());
-    return cuts;
-  }
-  // The terms that begin at a token; all are in order of their first.
-  [[nodiscard]] std::span<const Term> starting(uint32_t token) const {
-    const auto before = [](const Term& t, uint32_t at) { return t.first < at; };
-    const auto begin = std::lower_bound(p_.terms.begin(), p_.terms.end(), token, before);
-    return {begin, std::lower_bound(begin, p_.terms.end(), token + 1, before)};
-  }
-  [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
-    for (const PlaceName& p : p_.places)
-      if (p.first >= from && p.last <= to && p.role != PlaceRole::kArea &&
-          p.role != PlaceRole::kSource)
-        return true;
-    return false;
-  }
-  [[nodiscard]] bool substance(uint32_t from, uint32_t to) const {
-    bool event = false, place = false;
-    for (const Term& t : p_.terms)
-      if (t.first >= from && t.last <= to)
-        event |= (t.kind() == Kind::kEvent &&
-                  !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) ||
-                 t.kind() == Kind::kOutcome;
-    for (const PlaceName& p : p_.places)
-      place |= p.first >= from && p.last <= to && p.role != PlaceRole::kSource;
-    return event && place;
+  [[nodiscard]] bool article(const Quantity& q) const {
+    return text_.fold_of(q.first) == "a" || text_.fold_of(q.first) == "an";
   }
 
   [[nodiscard]] static bool worth(const Scene& s) {
@@ -117,6 +47,19 @@ class SceneMaker : public Clause {
                   !c.injured_by.empty();
     for (const auto& f : c.counts) counts |= f.has_value();
     return !s.mock && (s.has_attack || counts);
+  }
+
+  [[nodiscard]] bool told(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first >= from && t.last <= to &&
+             (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent);
+    });
+  }
+  // "... killed two in X, and three in Y": the verb is that of the clause before.
+  Scene make_like(uint32_t from, uint32_t to) {
+    Parsed like = p_;
+    like.heading = Outcome::kKilled;
+    return SceneMaker(like, index_).make(from, to);
   }
 
   // Actors, dates and areas told once in the sentence.
@@ -189,9 +132,10 @@ class SceneMaker : public Clause {
       const bool another = text_.fold_of(q.first) == "another";
       if (another || (!q.implicit && ((q.first > s.first && more(q.first)) || of_those_told(q))))
         return true;
-      if (!s.has_attack && (q.others || also_harmed(q.last, s.last))) return true;
-      const bool article = text_.fold_of(q.first) == "a" || text_.fold_of(q.first) == "an";
-      if (!q.implicit && !article) return false;
+      if ((!s.has_attack && q.others) ||
+          ((!s.has_attack || s.definite) && also_harmed(q.last, s.last)))
+        return true;
+      if (!q.implicit && !article(q)) return false;
     }
     return false;
   }

@@ -28,6 +28,13 @@ bool negated(const Parsed& p, const Term& act) {
   return before == "not" || before == "never" || before == "nobody";
 }
 
+// "in the blast": the noun blasts nobody.
+bool is_noun(const Parsed& p, const Term& t) {
+  if (t.first == p.sentence->first) return false;
+  const std::string_view f = p.text->fold_of(t.first - 1);
+  return f == "the" || f == "a" || f == "this" || f == "that" || f == "bomb";
+}
+
 // Who speaks: told just before the word, in Arabic as a rule just after it, or after "by".
 void who(const Parsed& p, const Term& kind, Statement& st) {
   const text::Text& text = *p.text;
@@ -76,6 +83,7 @@ std::optional<Stated> read_statement(const Parsed& p) {
     if (t.kind() == Kind::kReporting) {
       const std::string& id = p.id(t);
       if (id != "called" && id != "condemned" && id != "denied") continue;
+      if (is_noun(p, t)) continue;
       // A word listed both as a call and as a condemnation condemns.
       if (kind == nullptr || (kind->first == t.first && id == "condemned")) kind = &t;
     }

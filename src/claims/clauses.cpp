@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a sentence turns to another event: in English after ";" or a word of contrast, and where a
+// new verb of attack or harm has a site of its own ("shelled X, and bombed Y"); in Arabic see
+// arabic_clause.cpp; in both where a second toll has a site of its own.
+#include "claims/clause.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace sijil::claims {
+
+using lexicon::Kind;
+using mentions::Counted;
+using mentions::PlaceRole;
+using text::Text;
+
+namespace {
+
+class Clauses : public Clause {
+ public:
+  using Clause::Clause;
+
+  std::vector<uint32_t> cuts(uint32_t first, uint32_t last) {
+    if (p_.sentence->script == text::Script::kArabic) {
+      cuts_ = arabic_cuts(p_, first, last);
+      two_tolls(cuts_.empty() ? first : cuts_.back(), last);
+    } else {
+      english(first, last);
+    }
+    std::sort(cuts_.begin(), cuts_.end());
+    return std::move(cuts_);
+  }
+
+ private:
+  static constexpr uint32_t kSubject = 8;  // tokens between "and" and its verb
+  static constexpr uint32_t kReach = 14;   // tokens between "and", its verb and a count
+  static constexpr uint32_t kBeside = 5;   // tokens between a count and its site
+
+  void english(uint32_t first, uint32_t last) {
+    uint32_t from = first;
+    for (uint32_t i = first + 1; i + 1 < last; ++i)
+      if ((parts(i) && substance(from, i) && substance(i, last)) ||
+          (coincides(i) && tells_attack(i + 1, last) && substance(i, last)))
+        cut(from, i);
+    placed_figures(from, last);
+  }
+
+  void cut(uint32_t& from, uint32_t at) {
+    cuts_.push_back(at);
+    from = at;
+  }
+
+  // "The raids coincided with shelling of X by ...": the event told before only tells the time.
+  [[nodiscard]] bool coincides(uint32_t i) const {
+    static constexpr std::string_view kTogether[] = {"coincided", "coincides", "coincide"};
+    return std::find(std::begin(kTogether), std::end(kTogether), text_.fold_of(i)) !=
+           std::end(kTogether);
+  }
+  // ";", "while", "elsewhere": what follows may be another event.
+  [[nodiscard]] bool parts(uint32_t i) const {
+    return text_.punct(i) == ';' ||
+           std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+             return t.first == i && t.kind() == Kind::kCue && p_.id(t) == "contrast";
+           });
+  }
+  [[nodiscard]] static bool site(const PlaceName& p) {
+    return p.role != PlaceRole::kArea && p.role != PlaceRole::kSource;
+  }
+  [[nodiscard]] bool article(const Quantity& q) const {
+    return text_.fold_of(q.first) == "a" || text_.fold_of(q.first) == "an";
+  }
+  [[nodiscard]] bool tells_attack(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first >= from && t.last <= to && t.kind() == Kind::kEvent &&
+             !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
+    });
+  }
+  // An attack or its harm, and where, or who did it to how many.
+  [[nodiscard]] bool substance(uint32_t from, uint32_t to) const {
+    bool event = false, place = false, actor = false, count = false;
+    for (const Term& t : p_.terms)
+      if (t.first >= from && t.last <= to)
+        event |= (t.kind() == Kind::kEvent &&
+                  !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) ||
+                 t.kind() == Kind::kOutcome;
+    for (const PlaceName& p : p_.places)
+      place |= p.first >= from && p.last <= to && p.role != PlaceRole::kSource;
+    each(Kind::kActor, from, to, [&](const Term&) { actor = true; });
+    for (const Quantity& q : p_.quantities)
+      count |= q.first >= from && q.last <= to && !q.implicit && !article(q) &&
+               !q.range.is_vague() &&
+               (q.counted == Counted::kPeople || q.counted == Counted::kVictims);
+    return event && (place || (actor && count));
+  }
+
+  [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+      return p.first >= from && p.last <= to && site(p);
+    });
+  }
+  // Two tolls of one kind, each with its own site.
+  void two_tolls(uint32_t from, uint32_t last) {
+    const Harm harm = bind_people(p_, from, last);
+    const Bound* before = nullptr;
+    for (const Bound& b : harm.bound) {
+      if (b.part || b.outcome != Outcome::kKilled) continue;
+      const uint32_t at = b.quantity->first;
+      if (before != nullptr && b.at != before->at && site_between(from, at) &&
+          site_between(at, last))
+        cut(from, std::min(at, b.at));
+      before = &b;
+    }
+  }
+
+  // Figures that each have a site of their own: "killed two in X, and three died in Y", "killed two
+  // in X and wounded three in Y", "fired three rockets at X and another at Y".
+  void placed_figures(uint32_t from, uint32_t last) {
+    const Harm harm = bind_people(p_, from, last);
+    const Quantity* before = nullptr;
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < from || q.last > last || !figure(q, harm)) continue;
+      if (before != nullptr && q.first > before->last && alike(*before, q)) {
+        const uint32_t joint = clause_start(q.first, before->last);
+        if (joint < q.first && placed(*before, joint) && placed(q, last)) {
+          cut(from, joint);
+        } else if (const uint32_t act = acting_clause(q, before->last);
+                   act < q.first && site_between(from, act) && site_between(act, last)) {
+          cut(from, act);
+        }
+      }
+      before = &q;
+    }
+  }
+  // A count of those harmed, or of strikes, that is no part of another.
+  [[nodiscard]] bool figure(const Quantity& q, const Harm& harm) const {
+    if (q.implicit || q.partitive || q.others || q.range.is_vague()) return false;
+    if (q.counted == Counted::kTargets || q.counted == Counted::kPlaces) return false;
+    return std::none_of(harm.bound.begin(), harm.bound.end(),
+                        [&](const Bound& b) { return b.quantity == &q && b.part; });
+  }
+  [[nodiscard]] static bool alike(const Quantity& a, const Quantity& b) {
+    return strikes(a) ? strikes(b) || b.counted == Counted::kNothing : !strikes(b);
+  }
+  [[nodiscard]] static bool strikes(const Quantity& q) {
+    return q.counted == Counted::kStrikes || q.counted == Counted::kMunitions;
+  }
+  // The place told with a count: "two civilians in Avdiivka".
+  [[nodiscard]] bool placed(const Quantity& q, uint32_t to) const {
+    return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+      return p.first > q.last && p.first - q.last <= kBeside && p.last <= to && site(p);
+    });
+  }
+  // After the "and" or comma before the verb that a count goes with; the count when there is none.
+  [[nodiscard]] uint32_t acting_clause(const Quantity& q, uint32_t after) const {
+    for (uint32_t k = q.first; k > after && k + kReach > q.first; --k)
+      if (joins(k - 1) && acts(k, q.last + 4)) return k - 1;
+    return q.first;
+  }
+  [[nodiscard]] bool joins(uint32_t i) const {
+    const std::string_view f = text_.fold_of(i);
+    return f == "," || f == "and";
+  }
+  // A finite verb of attack or harm in [from, to).
+  [[nodiscard]] bool acts(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first >= from && t.last <= to &&
+             (t.kind() == Kind::kEvent || t.kind() == Kind::kOutcome) &&
+             t.sense->has(lexicon::kTagVerb) && !t.sense->has(lexicon::kTagMock) &&
+             t.sense->inflection != lexicon::Inflection::kGerund;
+    });
+  }
+  // After the last comma or "and" before a token.
+  [[nodiscard]] uint32_t clause_start(uint32_t token, uint32_t after) const {
+    for (uint32_t k = token; k > after && k + kSubject > token; --k)
+      if (joins(k - 1)) return k - 1;
+    return token;
+  }
+
+  std::vector<uint32_t> cuts_;
+};
+
+}  // namespace
+
+std::vector<uint32_t> clause_cuts(const Parsed& parsed, uint32_t first, uint32_t last) {
+  return Clauses(parsed).cuts(first, last);
+}
+
+}  // namespace sijil::claims
