@@ -53,9 +53,24 @@ class Actors : public Clause {
       if (cue("alleged", s.first, s.last) != nullptr) a.certainty = Certainty::kAlleged;
       s.claim.actors.push_back(std::move(a));
     }
+    proxies(s.claim);
   }
 
  private:
+  // "Turkish forces and allied factions", "the occupation and its mercenaries": whose they are is told
+  // by who is named beside them.
+  static void proxies(Claim& c) {
+    const auto of = [&](std::string_view patron) {
+      return std::any_of(c.actors.begin(), c.actors.end(),
+                         [&](const ActorMention& a) { return base_of(a.id) == patron; });
+    };
+    const std::string_view id = of("turkey") ? "sna" : of("iran_militias") ? "iran_militias" : "";
+    const bool known = !id.empty() && of(id);
+    for (ActorMention& a : c.actors)
+      if (a.id == "other.proxy" && !id.empty() && !known) a.id = id;
+    std::erase_if(c.actors, [](const ActorMention& a) { return a.id == "other.proxy"; });
+  }
+
   // Read by Arabic grammar: so is a Latin name in an Arabic sentence.
   [[nodiscard]] bool arabic(const Term& t) const {
     return t.sense->arabic != 0 || p_.sentence->script == text::Script::kArabic;
@@ -119,6 +134,7 @@ class Actors : public Clause {
     if (qualifies_attack(t, end, s)) return true;
     if ((before == "between" || before == "with" || before == "against") && clash_near(begin, s))
       return true;
+    if (before == "between" && event_before(begin - 1, s)) return true;  // "mutual shelling between"
     if (before == "and" || before == "&" || before == "," || before == "or") {
       const Term* joined = ending_before(begin - 1, s);
       if (joined != nullptr && agent(*joined, s)) return true;
@@ -177,10 +193,12 @@ class Actors : public Clause {
     });
   }
   // "the army, backed by X": who helps is not said to have done it.
-  [[nodiscard]] bool ally(uint32_t begin, const Scene& s) const {
-    for (uint32_t k = begin; k > s.first + 1 && k + 5 > begin; --k)
+  [[nodiscard]] bool ally(uint32_t begin, const Scene& s) const { return helper(begin, s.first); }
+  [[nodiscard]] bool helper(uint32_t begin, uint32_t from) const {
+    for (uint32_t k = begin; k > from + 1 && k + 5 > begin; --k)
       if (text_.fold_of(k - 1) == "by" &&
-          (text_.fold_of(k - 2) == "backed" || text_.fold_of(k - 2) == "supported"))
+          (text_.fold_of(k - 2) == "backed" || text_.fold_of(k - 2) == "supported" ||
+           text_.fold_of(k - 2) == "assisted" || text_.fold_of(k - 2) == "aided"))
         return true;
     return false;
   }
@@ -368,6 +386,14 @@ class Actors : public Clause {
     });
   }
 
+  // An attack told by a noun shortly before a token.
+  [[nodiscard]] bool event_before(uint32_t token, const Scene& s) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
+      return e.kind() == Kind::kEvent && !e.sense->has(lexicon::kTagPlatform) &&
+             e.first >= s.first && e.last <= token && token - e.last <= 3;
+    });
+  }
+
   // Whether an attack verb, or an outcome verb told actively, has its subject end at `end`.
   [[nodiscard]] bool subject(uint32_t end, const Scene& s) const {
     for (const Term& v : p_.terms) {
@@ -449,7 +475,8 @@ class Actors : public Clause {
         return false;
       const std::string_view f = text_.fold_of(o.first - 1);
       return !is_preposition(f) && f != "the" && f != "its" && f != "their" && f != "allied" &&
-             text_.punct(o.first - 1) != '(';
+             text_.punct(o.first - 1) != '(' && text_.punct(o.first - 1) != '"' &&
+             !helper(o.first, from);
     });
   }
 
