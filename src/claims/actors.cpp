@@ -45,18 +45,43 @@ class Actors : public Clause {
       bool known = false;
       for (const ActorMention& a : s.claim.actors) known |= a.id == id;
       if (known) continue;
-      ActorMention a;
-      a.id = id;
-      a.local = t.sense->has(lexicon::kTagLocal);
-      a.at.span = span_of(text_, t);
-      a.name = std::string(a.at.span.of(text_.original));
-      if (cue("alleged", s.first, s.last) != nullptr) a.certainty = Certainty::kAlleged;
-      s.claim.actors.push_back(std::move(a));
+      s.claim.actors.push_back(mention(t));
+      if (cue("alleged", s.first, s.last) != nullptr)
+        s.claim.actors.back().certainty = Certainty::kAlleged;
     }
     proxies(s.claim);
   }
 
+  [[nodiscard]] std::vector<ActorMention> blamed() const {
+    std::vector<ActorMention> out;
+    Scene s;
+    s.first = p_.sentence->first;
+    s.last = p_.sentence->last;
+    for (const Term& t : p_.terms) {
+      if (t.kind() == Kind::kCue && (p_.id(t).starts_with("negation") || p_.id(t) == "denial"))
+        return {};
+      if (t.kind() != Kind::kActor || arabic(t) || t.sense->has(lexicon::kTagMedia) ||
+          generic_force(p_.id(t)))
+        continue;
+      if (t.sense->has(lexicon::kTagAdj) ? !predicate(t, s)
+                                         : !blamed(phrase_begin(t, s), phrase_end(t, s)))
+        continue;
+      out.push_back(mention(t));
+      out.back().certainty = Certainty::kAlleged;
+    }
+    return out;
+  }
+
  private:
+  [[nodiscard]] ActorMention mention(const Term& t) const {
+    ActorMention a;
+    a.id = p_.id(t);
+    a.local = t.sense->has(lexicon::kTagLocal);
+    a.at.span = span_of(text_, t);
+    a.name = std::string(a.at.span.of(text_.original));
+    return a;
+  }
+
   // "Turkish forces and allied factions", "the occupation and its mercenaries": whose they are is told
   // by who is named beside them.
   static void proxies(Claim& c) {
@@ -516,5 +541,7 @@ class Actors : public Clause {
 }  // namespace
 
 void read_actors(const Parsed& parsed, Scene& scene) { Actors(parsed).read(scene); }
+
+std::vector<ActorMention> blamed_in(const Parsed& parsed) { return Actors(parsed).blamed(); }
 
 }  // namespace sijil::claims

@@ -127,6 +127,7 @@ class Assembler {
         clues_.push_back(std::move(stated->clues));
         result_.statements.push_back(std::move(stated->statement));
         if (!stated->facts) {
+          if (result_.statements.back().kind == "condemnation") blame(p, i);
           day_.hear(p, i);
           see_place(p, i);
           continue;
@@ -287,6 +288,14 @@ class Assembler {
     if (told == open_.rend() || detail.sentence - last_told_ > 2 || detail.another) return;
     lend_when(p, detail, told->scene);
     lend_where(p, detail, told->scene);
+    if (told->scene.claim.actors.empty()) told->scene.claim.actors = blamed_in(p);
+  }
+  // "The governor condemned the attack, which he blamed on X."
+  void blame(const Parsed& p, size_t sentence) {
+    const auto told = std::find_if(open_.rbegin(), open_.rend(),
+                                   [&](const Open& o) { return o.sentence == last_told_; });
+    if (told != open_.rend() && sentence - last_told_ <= 2 && told->scene.claim.actors.empty())
+      told->scene.claim.actors = blamed_in(p);
   }
   void place_from_seen(Scene& s) {
     if (!seen_ || s.sentence - seen_->sentence > 2 || !s.claim.where.empty() ||

@@ -79,6 +79,9 @@ void read_means(const Parsed& parsed, Scene& scene);  // events, weapons, strike
 void read_toll(const Parsed& parsed, Scene& scene);   // counts, parts, shares
 void read_targets(const Parsed& parsed, Scene& scene);
 void read_actors(const Parsed& parsed, Scene& scene);
+// Who a sentence says was behind what was told before: "the ministry blamed X", "X claimed
+// responsibility"; nobody when it denies.
+[[nodiscard]] std::vector<ActorMention> blamed_in(const Parsed& parsed);
 void read_where(const Parsed& parsed, Scene& scene);  // where, area_only
 void read_when(const Parsed& parsed, Scene& scene);   // since, period, date, campaign_day
 void read_victims(const Parsed& parsed,
