@@ -20,11 +20,10 @@ bool is_group(std::string_view id) {
   return std::find(std::begin(kGroups), std::end(kGroups), id) != std::end(kGroups);
 }
 
-// The group that a word for people is of; the word's own id when it is of none. Police bear arms;
-// a son, a sister or a teenager may be grown up or not.
+// The group that a word for people is of; the word's own id when it is of none. A son, a sister or
+// a teenager may be grown up or not.
 std::string_view group_of(std::string_view id) {
-  if (id.ends_with(".kin") || id.ends_with(".teenager")) return id;
-  return id == "people.police" ? "combatants" : base_of(id);
+  return id.ends_with(".kin") || id.ends_with(".teenager") ? id : base_of(id);
 }
 
 // Whether more of the same are counted without naming them again: "killed five soldiers and wounded
