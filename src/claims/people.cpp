@@ -96,6 +96,12 @@ class Binder {
           (i + 1 < to && text_.tokens[i].kind == TokenKind::kNumber &&
            text_.tokens[i + 1].has(text::kHyphen)))
         continue;
+      // "a reporter, Yasin Farah, and his cousin"; "the grandmother (71) and"
+      if (name_word(i)) continue;
+      if (const uint32_t close = closing(i, to); close != 0) {
+        i = close;
+        continue;
+      }
       if (++words > 4) return false;
       const std::string_view f = text_.fold_of(i);
       if (f == "," || f == "and" || f == "or" || f == "with" || f == "along" || f == "plus" ||
@@ -106,6 +112,20 @@ class Binder {
       return false;
     }
     return true;
+  }
+  [[nodiscard]] bool name_word(uint32_t i) const {
+    const text::Token& t = text_.tokens[i];
+    if (t.kind != TokenKind::kWord || !t.has(text::kUpperInitial) || t.has(text::kAllCaps))
+      return false;
+    return std::none_of(outcomes_.begin(), outcomes_.end(),
+                        [&](const Term* o) { return o->first == i; });
+  }
+  // The end of a short aside in brackets that opens at the token; 0 when none does.
+  [[nodiscard]] uint32_t closing(uint32_t i, uint32_t to) const {
+    if (text_.punct(i) != '(') return 0;
+    for (uint32_t k = i + 1; k < to && k < i + 6; ++k)
+      if (text_.punct(k) == ')') return k;
+    return 0;
   }
   [[nodiscard]] bool sentence_break(uint32_t from, uint32_t to) const {
     for (uint32_t i = from; i < to; ++i) {
@@ -149,8 +169,15 @@ class Binder {
         last_end_ = q.last;
         return;
       }
-      if (among && q.implicit && q.range.is_vague() && *own != Outcome::kCasualties) {
-        bind_parts(*own, q.first);
+      if (among && q.implicit && q.range.is_vague()) {
+        bind_parts(*own == Outcome::kCasualties ? Outcome::kKilled : *own, q.first);
+        return;
+      }
+      // "27 dead and 14 hurt, including six civilians among the dead"
+      if (q.implicit && q.definite && q.first > first_ + 1 && !harm_.bound.empty() &&
+          (text_.fold_of(q.first - 1) == "among" || text_.fold_of(q.first - 2) == "among")) {
+        for (auto it = harm_.bound.rbegin(); it != harm_.bound.rend() && it->part; ++it)
+          it->outcome = *own;
         return;
       }
       if (q.implicit && q.range.is_vague() && heads_toll(q)) {
@@ -236,6 +263,12 @@ class Binder {
                                     among_them(q));
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
     if (part) last_part_end_ = q.last;
+    if (const auto told = !part ? put_at(q) : std::nullopt) {
+      harm_.replaces = true;
+      bind(q, *told, false, q.first);
+      last_end_ = q.last;
+      return;
+    }
     if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
       harm_.replaces = true;
       bind(q,
@@ -409,6 +442,7 @@ class Binder {
 
   // "nine people: six civilians and three combatants", "three people one under the age of 18".
   [[nodiscard]] bool apposed(const Quantity& q) {
+    if (listed_after_colon(q)) return true;
     const Quantity* before = nullptr;
     for (const Quantity* o : quantities_)
       if (o->last <= q.first && (o->counted == Counted::kPeople)) before = o;
@@ -425,6 +459,28 @@ class Binder {
       return true;
     }
     return colon_list_ != nullptr && last_part_end_ != 0 && coordinated(last_part_end_, q.first);
+  }
+
+  // "killed twelve: three children, four women and five men", "five were killed in the raid: two
+  // soldiers and ...": people after a colon that fit into the count before it.
+  [[nodiscard]] bool listed_after_colon(const Quantity& q) const {
+    static constexpr std::string_view kThey = "\xD9\x87\xD9\x85";  // Arabic hum
+    if (q.counted != Counted::kPeople || q.range.is_vague()) return false;
+    uint32_t at = q.first;
+    while (at > first_ && at + 24 > q.first && text_.punct(at - 1) != ':' &&
+           !(text_.fold_of(at - 1) == kThey && at > first_ + 1 && text_.punct(at - 2) == ',')) {
+      if (sentence_break(at - 1, at)) return false;
+      --at;
+    }
+    if (at == first_ || at + 24 <= q.first) return false;
+    for (const Term* o : outcomes_)
+      if (o->first >= at && o->last <= q.first) return false;
+    const Quantity* total = nullptr;
+    for (const Quantity* o : quantities_)
+      if (o->last < at && countable(*o) && !(o->implicit && o->range.is_vague())) total = o;
+    if (total == nullptr || total->range.is_vague() || at - total->last > 20) return false;
+    return total->range.min > 1 && total->range.min >= q.range.min &&
+           !text_.tokens[at].has(text::kNewline);
   }
 
   // "three children (one of them badly)", "4 (a man, a woman and two girls)"; a number alone in
@@ -452,6 +508,33 @@ class Binder {
       return p_.id(*c) == "early" && c->last <= q.first && q.first - c->last <= 1 &&
              (f == "up" || f == kAfter);
     });
+  }
+
+  // "put the number of dead at 13", "gave the toll as 45", "the wounded were put at about 30".
+  [[nodiscard]] std::optional<Outcome> put_at(const Quantity& q) const {
+    static constexpr std::string_view kVerbs[] = {"put",   "puts",  "putting",  "gave",     "gives",
+                                                  "given", "place", "placed",   "estimate", "set",
+                                                  "sets",  "fixed", "estimated"};
+    if (q.counted != Counted::kNothing || q.range.is_vague() || q.first < first_ + 2)
+      return std::nullopt;
+    const std::string_view joint = text_.fold_of(q.first - 1);
+    if (joint != "at" && joint != "as") return std::nullopt;
+    uint32_t verb = q.first - 1;
+    while (verb > first_ && verb + 16 > q.first &&
+           std::find(std::begin(kVerbs), std::end(kVerbs), text_.fold_of(verb - 1)) ==
+               std::end(kVerbs)) {
+      if (sentence_break(verb - 1, verb)) return std::nullopt;
+      --verb;
+    }
+    if (verb == first_ || verb + 16 <= q.first) return std::nullopt;
+    std::optional<Outcome> told;
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kOutcome || t.first + 12 < verb || t.last > q.first) continue;
+      if (t.sense->has(lexicon::kTagVerb) && !t.sense->has(lexicon::kTagPerson | lexicon::kTagNoun))
+        continue;
+      if (const auto o = outcome_of(p_.id(t)); o && t.first >= first_) told = o;
+    }
+    return told;
   }
 
   // The toll named by "rose to", "bringing the total to".
@@ -584,6 +667,7 @@ class Binder {
         return false;
       for (uint32_t i = q.last; i < o->first; ++i) {
         if (is_be(text_.fold_of(i))) return true;
+        if (text_.fold_of(i) == "whose") return false;
         const char c = text_.punct(i);
         if ((c != 0 && c != '"') || text_.fold_of(i) == "and") return false;
       }
@@ -702,7 +786,7 @@ class Binder {
     if (!noun.has(lexicon::kTagNoun)) return false;
     for (uint32_t k = at; k > first_ && k + 4 > at; --k) {
       const std::string_view f = text_.fold_of(k - 1);
-      if (f.starts_with("sustain") || f.starts_with("suffer") || f.starts_with("receiv"))
+      if (f == "with" || f.starts_with("sustain") || f.starts_with("suffer") || f.starts_with("receiv"))
         return true;
     }
     return false;
@@ -937,6 +1021,11 @@ class Binder {
     return !of(a).empty() && !of(b).empty() && of(a) != of(b);
   }
 
+  [[nodiscard]] bool joined_by_and(const Quantity& q) const {
+    return (q.clitics & text::kAnd) != 0 ||
+           (q.first > first_ && text_.fold_of(q.first - 1) == "and");
+  }
+
   // "three people, a father and his two daughters": a list after a comma that sums to the count
   // before it tells who they were.
   void apposed_lists() {
@@ -959,7 +1048,8 @@ class Binder {
         const bool last_one = k + 1 == all.size() || all[k + 1].at != total.at || all[k + 1].part;
         if (sum != range.min ||
             (k < i + 2 && !(range == CountRange::exactly(1) &&
-                            b.quantity->noun != total.quantity->noun && last_one)))
+                            b.quantity->noun != total.quantity->noun && last_one &&
+                            !joined_by_and(*b.quantity))))
           continue;
         for (size_t j = i + 1; j <= k; ++j) all[j].part = true;
       }

@@ -112,16 +112,18 @@ class Toll : public Clause {
   // "his 12-year-old grandson", "her daughter, 9,": of an age told beside the word.
   [[nodiscard]] bool minor(const Quantity& q) const {
     const auto young = [&](uint32_t k) {
-      if (k >= text_.tokens.size() || text_.tokens[k].kind != text::TokenKind::kNumber) return false;
-      const std::string_view f = text_.fold_of(k);
-      return f.size() == 1 || (f.size() == 2 && f < "18");
+      if (k >= text_.tokens.size()) return false;
+      const auto age = mentions::parse_number(text_, *p_.lexicon, k, k + 1);
+      return age && age->value < 18;
     };
     for (uint32_t k = q.first; k + 1 < q.last; ++k)
       if (young(k) && text_.tokens[k + 1].has(text::kHyphen)) return true;
     const char open = text_.punct(q.last);
     if ((open != ',' && open != '(') || q.last + 1 >= text_.tokens.size()) return false;
     const uint32_t at = text_.fold_of(q.last + 1) == "aged" ? q.last + 2 : q.last + 1;
-    return young(at) && at + 1 < text_.tokens.size() && text_.punct(at + 1) != 0;
+    if (!young(at) || at + 1 >= text_.tokens.size()) return false;
+    // "(14 years)", also in Arabic
+    return text_.punct(at + 1) != 0 || (open == '(' && text_.punct(at + 2) == ')');
   }
 
   // "five dead in the ranks of the army": the group of whom the ranks are; empty when none is told.

@@ -231,6 +231,19 @@ class Finder {
         k = f->last;
         continue;
       }
+      // "of whom 22 were children", "six were women"
+      if (q.noun == nullptr && !q.others && !arabic(i) && k == i && k + 1 < last_ &&
+          (text_.fold_of(k) == "were" || text_.fold_of(k) == "was" || text_.fold_of(k) == "are")) {
+        const Noun who = noun(k + 1);
+        if (who.term == nullptr || who.counted != Counted::kPeople ||
+            term(who.term->last, Kind::kOutcome) != nullptr)
+          return;
+        q.noun = who.term->sense;
+        q.counted = Counted::kPeople;
+        q.partitive = true;
+        q.last = who.term->last;
+        return;
+      }
       if (text_.fold_of(k) == "of" && k + 1 < last_) {
         const std::string_view g = text_.fold_of(k + 1);
         // "five of the 12 killed"
@@ -246,7 +259,7 @@ class Finder {
           // "seven of them children", "two of whom were women"
           k = q.last;
           if (k < last_ && (text_.fold_of(k) == "were" || text_.fold_of(k) == "was" ||
-                            text_.fold_of(k) == "are"))
+                            text_.fold_of(k) == "are" || text_.fold_of(k) == "of"))
             ++k;
           if (const Noun who = k < last_ ? noun(k) : Noun{};
               who.term != nullptr && who.counted == Counted::kPeople && q.noun == nullptr) {
@@ -489,13 +502,15 @@ class Finder {
     if (i > 0 && is_money(text_.fold_of(i - 1))) return false;
     if (age_in_brackets(i, *n)) return false;
     if (i > first_) {
+      static constexpr std::string_view kChannel =  // Arabic
+          "\xD8\xA7\xD9\x84\xD9\x82\xD9\x86\xD8\xA7\xD9\x87";
       const std::string_view before = text_.fold_of(i - 1);
       if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
       if (before == "and" && i > first_ + 2 && text_.tokens[i - 2].kind == TokenKind::kNumber &&
           (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
         return false;
       if (before == "aged" || before == "ages" || before == "age" || before == "day" ||
-          before == "no" || before == "brigade" || before == "unit" || before == "resolution" ||
+          before == "no" || before == "brigade" || before == "channel" || before == kChannel || before == "unit" || before == "resolution" ||
           before == "url" || before == "article" || before == "chapter" || before == "mr")
         return false;
     }
@@ -855,6 +870,7 @@ class Finder {
         before == "the" || before == "this" || before == "that" || text_.fold_of(i) == "the";
     if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
       if (s.inflection != Inflection::kPlural && !s.has(lexicon::kTagPl)) return false;
+      q.definite |= q.last < last_ && text_.fold_of(q.last) == "of";  // "unintended deaths of"
       q.range = CountRange::vaguely(Vague::kSome);
       return true;
     }
