@@ -625,8 +625,6 @@ class Assembler {
         widen(to, from, home.scene.claim, s.claim);
       }
     }
-    home.scene.early &= s.early;
-    home.scene.risen |= s.risen;
   }
 
   // `more`: those of `from` are others than those told before.
@@ -682,6 +680,10 @@ class Assembler {
     join_figure(to.strikes, from.strikes);
     const bool more = widen_ && s.also && !s.adds;
     if (widen_ && !s.adds) settle_toll(home, s);
+    if (counts_people(from)) {
+      home.scene.early &= s.early;
+      home.scene.risen |= s.risen;
+    }
     widen_ = false;
     for (int o = 0; o < kOutcomes; ++o) {
       if (s.adds) add_figure(to.counts[o], from.counts[o]);

@@ -37,7 +37,8 @@ class Binder {
       if (q.first >= first_ && q.last <= last_) quantities_.push_back(&q);
     for (const Term& t : p_.terms) {
       if (t.first < first_ || t.last > last_) continue;
-      if (t.kind() == Kind::kOutcome && !inside_quantity(t)) outcomes_.push_back(&t);
+      if (t.kind() == Kind::kOutcome && !inside_quantity(t) && !recovered(t))
+        outcomes_.push_back(&t);
       if (t.kind() == Kind::kCue) cues_.push_back(&t);
     }
     size_t q = 0, o = 0;
@@ -64,6 +65,12 @@ class Binder {
           q.first <= t.first && t.last <= q.last)
         return true;
     return false;
+  }
+  // "pulled alive from under the rubble": missed no longer.
+  [[nodiscard]] bool recovered(const Term& t) const {
+    static constexpr std::string_view kFrom = "\xD9\x85\xD9\x86";  // Arabic
+    return t.first > first_ && p_.id(t) == "missing" &&
+           (text_.fold_of(t.first - 1) == "from" || text_.fold_of(t.first - 1) == kFrom);
   }
   // Digits are of the script of the word they stand before.
   [[nodiscard]] bool arabic(uint32_t i) const {
@@ -171,6 +178,12 @@ class Binder {
       }
       if (among && q.implicit && q.range.is_vague()) {
         bind_parts(*own == Outcome::kCasualties ? Outcome::kKilled : *own, q.first);
+        return;
+      }
+      // Arabic "the bodies of five people", "two bodies of two women": those are counted.
+      if (arabic(q.first) && q.implicit && !(q.clitics & text::kAnd) && counted_next(q)) {
+        last_outcome_ = *own;
+        heading_end_ = q.last;
         return;
       }
       // "27 dead and 14 hurt, including six civilians among the dead"
@@ -296,6 +309,12 @@ class Binder {
       last_end_ = q.last;
       return;
     }
+    if (heading_end_ != 0 && q.first == heading_end_ && last_outcome_ && arabic(q.first) &&
+        q.counted == Counted::kPeople) {
+      bind(q, *last_outcome_, false, q.first);
+      last_end_ = q.last;
+      return;
+    }
     if (part && last_outcome_) {
       if (!pending_.empty() && pending_.back().quantity != nullptr &&
           pending_.back().quantity->last + 8 > q.first &&
@@ -379,6 +398,14 @@ class Binder {
         return k - 1 == told || text_.fold_of(k - 2) == "together" || text_.fold_of(k - 2) == "along";
     }
     return false;
+  }
+
+  // A count of people stands right after.
+  [[nodiscard]] bool counted_next(const Quantity& q) const {
+    return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity* o) {
+      return o->first == q.last && o->counted == Counted::kPeople && !o->range.is_vague() &&
+             !(o->clitics & text::kAnd);
+    });
   }
 
   // "The army lost 12 men", "losing three children".
@@ -693,6 +720,15 @@ class Binder {
     return before != nullptr && t.first - before->last <= 8 && outcome_of(p_.id(*before)) == o;
   }
 
+  // Arabic faqad, "and indeed", is written as the verb of being missed, which its people follow.
+  [[nodiscard]] bool particle(const Term& t, size_t next_quantity) const {
+    static constexpr std::string_view kFaqad = "\xD9\x81\xD9\x82\xD8\xAF";
+    if (t.last - t.first != 1 || text_.fold_of(t.first) != kFaqad) return false;
+    while (next_quantity < quantities_.size() && !countable(*quantities_[next_quantity]))
+      ++next_quantity;
+    return next_quantity >= quantities_.size() || quantities_[next_quantity]->first > t.last + 1;
+  }
+
   // Arabic "two children lost their lives", with the people between verb and object.
   [[nodiscard]] bool lost_life(const Term& t) const {
     static constexpr std::string_view kLife =
@@ -749,7 +785,9 @@ class Binder {
 
   // "killed a commander of the group and three of his men": joined over what describes the first.
   [[nodiscard]] bool and_more(uint32_t from, const Quantity& q) const {
-    if (q.implicit || q.counted != Counted::kPeople || q.first - from > 7 || q.first <= from)
+    const bool kin = q.implicit && !q.range.is_vague() && q.noun->has(lexicon::kTagKin);
+    if ((q.implicit && !kin) || q.counted != Counted::kPeople || q.first - from > 7 ||
+        q.first <= from)
       return false;
     if (!(q.clitics & text::kAnd) && text_.fold_of(q.first - 1) != "and" &&
         text_.fold_of(q.first - 1) != "\xD9\x88")
@@ -885,6 +923,7 @@ class Binder {
     if (unknown(t.first)) return;
     if (complement(t, *o)) return;
     if (*o == Outcome::kMissing && lost_life(t)) o = Outcome::kKilled;
+    if (*o == Outcome::kMissing && particle(t, next_quantity)) return;
     if (*o == Outcome::kDisplaced && t.last - t.first == 3 && text_.fold_of(t.first) == "from" &&
         !driven(t))
       return;
@@ -1071,8 +1110,32 @@ class Binder {
     if (total) harm_.words.push_back(first_);
   }
 
+  // "shot two men who had stayed": killed, unless it is told where they were hit or that they live.
+  void shot_people() {
+    static constexpr std::string_view kLimbs[] = {"leg",   "legs",     "arm",  "foot",   "feet",
+                                                  "thigh", "shoulder", "hand", "stomach"};
+    for (const Pending& w : pending_) {
+      if (w.quantity == nullptr || w.part || w.quantity->counted != Counted::kPeople ||
+          w.quantity->implicit || w.quantity->range.is_vague() || w.quantity->first <= first_ ||
+          text_.fold_of(w.quantity->first - 1) != "shot" ||
+          (w.quantity->first > first_ + 1 && is_be(text_.fold_of(w.quantity->first - 2))))
+        continue;
+      bool lives = std::any_of(outcomes_.begin(), outcomes_.end(), [&](const Term* o) {
+        return o->first >= w.quantity->last;
+      });
+      for (uint32_t k = w.quantity->last; k < last_ && k < w.quantity->last + 6; ++k)
+        lives |= std::find(std::begin(kLimbs), std::end(kLimbs), text_.fold_of(k)) !=
+                 std::end(kLimbs);
+      if (lives) continue;
+      harm_.any_word = true;
+      harm_.words.push_back(w.quantity->first - 1);
+      bind(*w.quantity, Outcome::kKilled, false, w.quantity->first - 1);
+    }
+  }
+
   void finish() {
     apposed_lists();
+    shot_people();
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
     // An outcome word that found nobody after it takes the people waiting just before it.
     for (const auto& [term, outcome] : unfilled_) {
@@ -1091,7 +1154,9 @@ class Binder {
       for (auto it = pending_.rbegin(); it != pending_.rend(); ++it) {
         if (it->quantity == nullptr || it->quantity->last > term->first) continue;
         const uint32_t gap = term->first - it->quantity->last;
-        const bool gerund = term->sense->inflection == Inflection::kGerund;
+        const bool gerund = term->sense->inflection == Inflection::kGerund ||
+                            (gap > 0 && !term->sense->arabic && term->sense->has(lexicon::kTagNoun) &&
+                             !term->sense->has(lexicon::kTagVerb));
         if (gap > (term->sense->arabic ? 3u : 8u) || gerund) break;
         bind(*it->quantity, outcome, it->part, term->first);
         it->quantity = nullptr;

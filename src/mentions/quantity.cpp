@@ -315,7 +315,9 @@ class Finder {
       if (term(k, Kind::kPlaceWord) != nullptr || term(k, Kind::kEvent) != nullptr ||
           term(k, Kind::kPlace) != nullptr) {
         // "two regime airstrikes" was handled as a noun; a preposition or place ends the phrase.
-        if (term(k, Kind::kEvent) == nullptr) return;
+        const Term* event = term(k, Kind::kEvent);
+        if (event == nullptr || (event->sense->arabic && event->clitics & (text::kBy | text::kFor)))
+          return;  // "three by the explosion of"
       }
       // "three others by the explosion of": those told are done with.
       if (arabic(k) && (unknown >= 1 || q.others)) return;
