@@ -233,15 +233,10 @@ class Binder {
         harm_.none = true;
         return;
       }
-      // "a number of deaths and injuries", in Arabic "dozens of dead and wounded": the vague word is
-      // of both.
-      const uint32_t joint = !(q.clitics & text::kAnd) && q.first > first_ &&
-                                     text_.fold_of(q.first - 1) == "and"
-                                 ? q.first - 1
-                                 : q.first;
-      if (q.implicit && q.range.is_vague() && (joint < q.first || (q.clitics & text::kAnd)) &&
-          !harm_.bound.empty() && harm_.bound.back().quantity->range.is_vague() &&
-          !harm_.bound.back().quantity->implicit && harm_.bound.back().quantity->last == joint) {
+      // "dozens of dead and wounded" in Arabic: the vague word is of both.
+      if (q.implicit && q.range.is_vague() && (q.clitics & text::kAnd) && !harm_.bound.empty() &&
+          harm_.bound.back().quantity->range.is_vague() && !harm_.bound.back().quantity->implicit &&
+          harm_.bound.back().quantity->last == q.first) {
         harm_.named.push_back(q);
         harm_.named.back().range = harm_.bound.back().quantity->range;
         bind(harm_.named.back(), *own, false, q.last - 1);
@@ -680,7 +675,9 @@ class Binder {
         return (w.kind() == Kind::kPeople || w.kind() == Kind::kSpeaker) && w.first <= k &&
                k < w.last;
       });
-      if (!person && text_.fold_of(k) != "the" && !coordinated(k, k + 1)) return false;
+      const std::string_view f = text_.fold_of(k);
+      if (!person && f != "the" && f != "a" && f != "of" && f != "from" && !coordinated(k, k + 1))
+        return false;
     }
     return true;
   }
@@ -917,6 +914,16 @@ class Binder {
     });
   }
 
+  // "a number of deaths and injuries": the vague word is of both.
+  [[nodiscard]] bool joins_vague(const Term& t) const {
+    if (t.sense->arabic || !t.sense->has(lexicon::kTagNoun) || harm_.bound.empty() ||
+        t.first == first_ || text_.fold_of(t.first - 1) != "and")
+      return false;
+    const Quantity& q = *harm_.bound.back().quantity;
+    return q.counted == Counted::kVictims && q.range.is_vague() && !q.implicit &&
+           q.last + 1 == t.first;
+  }
+
   void on_outcome(const Term& t, size_t next_quantity) {
     auto o = outcome_of(p_.id(t));
     if (!o) return;
@@ -937,6 +944,12 @@ class Binder {
       return;
     }
     const bool ar = t.sense->arabic != 0;
+    if (joins_vague(t)) {
+      harm_.named.push_back(*harm_.bound.back().quantity);
+      bind(harm_.named.back(), *o, false, t.first);
+      last_end_ = t.last;
+      return;
+    }
     if (const auto all = them(t); !ar && !all.empty()) {
       for (const Quantity* q : all) bind(*q, *o, false, t.first);
       pending_.clear();
@@ -1086,7 +1099,7 @@ class Binder {
         // "one dead, a man": a single name only with nobody after it.
         const bool last_one = k + 1 == all.size() || all[k + 1].at != total.at || all[k + 1].part;
         if (sum != range.min ||
-            (k < i + 2 && !(range == CountRange::exactly(1) &&
+            (k < i + 2 && !(range.min == 1 &&
                             b.quantity->noun != total.quantity->noun && last_one &&
                             !joined_by_and(*b.quantity))))
           continue;

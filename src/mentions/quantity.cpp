@@ -831,6 +831,10 @@ class Finder {
         }
       }
     }
+    // "the woman's husband": one of the two.
+    if (!s.arabic && n.counted == Counted::kPeople &&
+        text_.tokens[n.term->last - 1].has(text::kPossessive))
+      return false;
     // "members of the Salem family": one family, of people not counted.
     if (!s.arabic && n.counted == Counted::kPeople && lex_.id_name(s.id) == "family" &&
         singular(q))
