@@ -267,7 +267,9 @@ class Binder {
     // "killing four of them": of those told before, and all that the verb tells of.
     const bool all_told = q.partitive && q.counted == Counted::kNothing && active_ != nullptr &&
                           active_end_ == 0 && q.first - active_->last <= 1;
-    const bool part = !all_told && ((part_before(q) && !own_verb) || q.partitive || apposed(q) ||
+    // "..., including two women, and several others were injured": no part of the dead.
+    const bool besides = last_outcome_ && q.others && q.counted == Counted::kNothing;
+    const bool part = !all_told && ((part_before(q) && !own_verb && !besides) || q.partitive || apposed(q) ||
                                     among_them(q));
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
     if (part) last_part_end_ = q.last;
@@ -668,16 +670,21 @@ class Binder {
   [[nodiscard]] bool joined(uint32_t from, uint32_t to) const {
     if (coordinated(from, to)) return true;
     if (to < from || to - from > 14) return false;
+    bool described = false;  // "a reporter of the local channel,"
     for (uint32_t k = from; k < to; ++k) {
       const text::Token& t = text_.tokens[k];
-      if (t.kind == TokenKind::kWord && t.has(text::kUpperInitial)) continue;
-      const bool person = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& w) {
-        return (w.kind() == Kind::kPeople || w.kind() == Kind::kSpeaker) && w.first <= k &&
-               k < w.last;
-      });
       const std::string_view f = text_.fold_of(k);
-      if (!person && f != "the" && f != "a" && f != "of" && f != "from" && !coordinated(k, k + 1))
-        return false;
+      if (t.kind == TokenKind::kWord && t.has(text::kUpperInitial)) continue;
+      if (f == "of" || f == "from" || f == "for" || f == "who") described = true;
+      if (text_.punct(k) != 0 || f == "and") described = false;
+      bool person = false;
+      for (const Term& w : p_.terms) {
+        if (w.first > k || k >= w.last) continue;
+        person |= w.kind() == Kind::kPeople || w.kind() == Kind::kSpeaker;
+        if (w.kind() == Kind::kOutcome || w.kind() == Kind::kEvent || w.kind() == Kind::kReporting)
+          return false;
+      }
+      if (!person && !described && f != "the" && f != "a" && !coordinated(k, k + 1)) return false;
     }
     return true;
   }
