@@ -590,6 +590,8 @@ class Assembler {
       to->range = sijil::add(to->range, from->range);
   }
 
+  static int64_t highest(const CountRange& r) { return r.max.value_or(r.min); }
+
   // Two tellers: from the lowest to the highest figure, each kept with its teller.
   static void widen(std::optional<Figure>& to, const std::optional<Figure>& from,
                     const Claim& before, const Claim& by) {
@@ -602,9 +604,8 @@ class Assembler {
     if (to->told.size() < kTellers) to->told.push_back({from->range, first_of(by), from->at});
     // "At least 27" and "31" are 27 to 31, "23" and "at least 31" are 23 or more: the highest
     // figure told bounds the range or leaves it open.
-    const CountRange& high = from->range.min > to->range.min ? from->range : to->range;
     const std::optional<int64_t> most =
-        high.max ? std::optional(std::max(*high.max, from->range.max.value_or(0))) : std::nullopt;
+        highest(from->range) > highest(to->range) ? from->range.max : to->range.max;
     to->range.min = std::min(to->range.min, from->range.min);
     to->range.max = most;
   }
@@ -620,7 +621,7 @@ class Assembler {
         to->range = add(to->range, from->range);
         to->at.span = to->at.span.cover(from->at.span);
       } else if (s.risen || (home.scene.early && !s.early)) {
-        if (from->range.min > to->range.min) to = from;
+        if (highest(from->range) > highest(to->range)) to = from;
       } else if (!s.early && !home.scene.risen) {
         widen(to, from, home.scene.claim, s.claim);
       }

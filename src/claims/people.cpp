@@ -753,7 +753,9 @@ class Binder {
   // "A rebel commander said"; but "two men said to be rebels", "a man reported killed".
   [[nodiscard]] bool says(const Quantity& q) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_) return false;
+      if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_ ||
+          is_be(text_.fold_of(t.first)))
+        return false;
       if (text_.fold_of(t.last) == "to" || text_.fold_of(t.first) == "according" ||
           text_.fold_of(t.first) == "reported" ||
           text_.fold_of(t.first) == "confirmed")
@@ -814,11 +816,20 @@ class Binder {
     return false;
   }
 
+  // "no names of the dead", "no figure for those wounded": what is denied is something else.
+  [[nodiscard]] bool about_it(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from; k < to; ++k)
+      if (const std::string_view f = text_.fold_of(k);
+          f == "of" || f == "for" || f == "about" || f == "on")
+        return true;
+    return false;
+  }
+
   [[nodiscard]] bool negated(uint32_t from, uint32_t) const {
     for (const Term* c : cues_)
       if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4 &&
           !text_.tokens[c->last].has(text::kHyphen) &&  // "a no-fire zone"
-          !turns(c->last, from))
+          !turns(c->last, from) && !about_it(c->last, from))
         return true;
     return false;
   }
@@ -1070,6 +1081,18 @@ class Binder {
     last_word_ = t.first;
   }
 
+  // "four members of the Salem family, a couple and two children": the list is set off from what
+  // the total counts.
+  [[nodiscard]] bool set_off(const Quantity& total, const Quantity& next) const {
+    if (total.last >= last_ || next.first > total.last + 10) return false;
+    if (text_.punct(total.last) != 0) return true;
+    const std::string_view f = text_.fold_of(total.last);
+    if (f != "of" && f != "from") return false;
+    for (uint32_t k = total.last; k < next.first; ++k)
+      if (text_.punct(k) != 0) return true;
+    return false;
+  }
+
   // Children are no women and women no men: "three children, two women and a man" are six.
   [[nodiscard]] bool disjoint(const Quantity& a, const Quantity& b) const {
     const auto of = [&](const Quantity& q) -> std::string_view {
@@ -1092,8 +1115,7 @@ class Binder {
     for (size_t i = 0; i + 1 < all.size(); ++i) {
       const Bound& total = all[i];
       const CountRange& range = total.quantity->range;
-      if (total.part || range.is_vague() || total.quantity->last >= last_ ||
-          text_.punct(total.quantity->last) == 0)
+      if (total.part || range.is_vague() || !set_off(*total.quantity, *all[i + 1].quantity))
         continue;
       int64_t sum = 0;
       for (size_t k = i + 1; k < all.size() && sum < range.min; ++k) {

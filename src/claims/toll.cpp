@@ -278,9 +278,12 @@ class Toll : public Clause {
     }
     return false;
   }
+  // Persons told one by one may be of the total told before: only a number is more.
   [[nodiscard]] bool also_harmed() const {
     const auto& all = harm_.bound;
-    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Bound& b) {
+    return !all.empty() && !all.front().quantity->implicit &&
+           (all.front().quantity->counted != Counted::kNothing ||
+            all.front().quantity->first != all.front().at) && std::all_of(all.begin(), all.end(), [&](const Bound& b) {
       return b.part || b.at != all.front().at || also(b);
     }) && also(all.front());
   }
