@@ -40,12 +40,16 @@ bool settlement_class(const PlaceMention& m) {
 void settle_roles(const Lexicon& lex, Claim& c) {
   std::vector<bool> wide(c.where.size()), told_area(c.where.size());
   bool finer = false;
+  const auto sites =
+      std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& m) { return m.site; });
   for (size_t i = 0; i < c.where.size(); ++i) {
     const PlaceMention& m = c.where[i];
     wide[i] = m.site && !settlement_class(m) && governorate_name(lex, m);
     finer |= m.site && !wide[i];
-    // Told as an area, though it stood for the place of the event while nothing finer was known.
-    told_area[i] = m.site && (m.class_word == "countryside" || m.class_word == "governorate");
+    // Told as an area, though it stood for the place of the event while nothing finer was known;
+    // "west of X" is where it was if nothing finer is.
+    told_area[i] = m.site && (m.class_word == "countryside" || m.class_word == "governorate" ||
+                              (m.class_word == "direction" && sites > 1));
   }
   // In one incident a city or district told beside a village of it is where the village lies.
   if (c.kind == ClaimKind::kIncident && c.where.size() <= 16)

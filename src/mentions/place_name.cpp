@@ -196,7 +196,8 @@ class Finder {
       p.role = PlaceRole::kArea;
     } else if (is_site_class(cls)) {
       // "the bank of the Euphrates", "the coast of Y": along what is itself an area.
-      p.role = cls == "landmark" && node != 0 && role_of_candidates(node) == PlaceRole::kArea
+      p.role = (cls == "landmark" || cls == "city") && node != 0 &&
+                       role_of_candidates(node) == PlaceRole::kArea
                    ? PlaceRole::kArea
                    : PlaceRole::kSite;
     } else {
@@ -213,7 +214,10 @@ class Finder {
       const std::string_view w = text_.fold_of(b - 1);
       const std::string_view pw = place_word(b - 1);
       p.near = pw == "near";
-      if (w == "from" || w == "\xD9\x85\xD9\x86") p.role = PlaceRole::kSource;
+      if (w == "from" || w == "\xD9\x85\xD9\x86" ||
+          ((w == "toward" || w == "towards") && !fired_at(b - 1)) ||
+          (w == "to" && bound_for(b - 1)) || (b > first_ + 1 && w == "left" && had(b - 2)))
+        p.role = PlaceRole::kSource;
       if (w == "by" && p.class_word.empty())
         p.role = PlaceRole::kSource;  // a capital for its government
       if (w == "with" && b > first_ + 1 &&
@@ -247,6 +251,7 @@ class Finder {
           p.within_previous = true;
       }
     }
+    if (!out_.empty() && other_name(p)) p.role = PlaceRole::kSource;
     // "X, 40 km north of Y": Y only tells where X lies.
     if (!out_.empty() && p.role != PlaceRole::kSource && !arabic(first) &&
         distance(first, out_.back().last))
@@ -254,6 +259,30 @@ class Finder {
     out_.push_back(p);
   }
 
+  // "fled to", "heading to", "on its way to"; "that had left X".
+  [[nodiscard]] bool bound_for(uint32_t to) const {
+    static constexpr std::array<std::string_view, 24> kBound = {
+        "fled",      "fleeing",   "flee",      "heading",  "headed",    "travelling",
+        "traveling", "bound",     "way",       "moved",    "evacuated", "flown",
+        "returned",  "returning", "displaced", "returned", "escaped",   "driven",
+        "retreated", "withdrew",  "withdrawn", "sent",     "back",      "route"};
+    return to > first_ &&
+           std::find(kBound.begin(), kBound.end(), text_.fold_of(to - 1)) != kBound.end();
+  }
+  // "fired towards", "launched rockets towards"
+  [[nodiscard]] bool fired_at(uint32_t i) const {
+    for (uint32_t k = i; k > first_ && k + 5 > i; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "fired" || f == "firing" || f == "launched" || f == "launching" || f == "shot" ||
+          term(k - 1, Kind::kWeapon) != nullptr)
+        return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool had(uint32_t i) const {
+    const std::string_view f = text_.fold_of(i);
+    return f == "had" || f == "has" || f == "have";
+  }
   // What stands at [b, last) tells the news, or the one who works there does.
   [[nodiscard]] bool speaks(uint32_t b, uint32_t last) const {
     if (last < last_ && term(last, Kind::kReporting) != nullptr) return true;
@@ -264,6 +293,20 @@ class Finder {
         if ((t->kind() == Kind::kReporting && t->last == b) ||
             (t->kind() == Kind::kSpeaker && small && t->last + 1 == b))
           return true;
+    return false;
+  }
+  // "Abu Kamal (al-Bukamal)", "Derik/Malikiyah": the other name of the place before.
+  [[nodiscard]] bool other_name(const PlaceName& p) const {
+    const PlaceName& before = out_.back();
+    uint32_t k = before.last;
+    while (k < p.first && !place_word(k).empty()) ++k;
+    if (k + 1 != p.first || before.role == PlaceRole::kSource) return false;
+    const bool bracket = text_.punct(k) == '(' && text_.punct(p.last) == ')';
+    if (!bracket && text_.punct(k) != '/') return false;
+    if (p.node == 0 || before.node == 0) return true;
+    for (const Sense& a : lex_.senses(before.node))
+      for (const Sense& b : lex_.senses(p.node))
+        if (a.kind == Kind::kPlace && b.kind == Kind::kPlace && a.value == b.value) return true;
     return false;
   }
   // What was said, signed or talked over in a place is no attack on it.
@@ -334,6 +377,7 @@ class Finder {
         if (text_.fold_of(k) == "of" || text_.fold_of(k) == "the" || text_.fold_of(k) == "and") {
           if (text_.fold_of(k) == "and" && place_word(k + 1) != "direction") break;
           ++k;
+          if (text_.punct(k) == ',') ++k;  // "the villages of, X, Y"
           continue;
         }
         if (is_class(next) || next == "direction") {
@@ -372,8 +416,10 @@ class Finder {
           add(from, end, 0, node_of(k, end), direction_only ? std::string_view("countryside") : cls,
               i);
           // "north of X" is somewhere in its surroundings.
-          if (text_.fold_of(k - 1) == "of" && aside(k) && out_.back().role != PlaceRole::kSource)
+          if (text_.fold_of(k - 1) == "of" && aside(k) && out_.back().role != PlaceRole::kSource) {
             out_.back().role = PlaceRole::kEither;
+            out_.back().class_word = "direction";
+          }
           // "southern Khartoum" is a part of a city, "northern Aleppo" may be of a province.
           if (direction_only && middle(i) && out_.back().node != 0 &&
               role_of_candidates(out_.back().node) != PlaceRole::kArea &&
@@ -387,11 +433,13 @@ class Finder {
           if (!direction_only && !is_area_class(cls))
             return list(end, cls,
                         cls == "front" || wt->sense->has(lexicon::kTagPl) || plural(wt->last - 1));
-          return post(end);
+          return row(post(end));
         }
       }
       return wt->last;
     }
+    if (i > first_ && !capitals_)
+      if (const uint32_t next = row_of_class(i); next > i) return next;
     if (const Term* g = gazetteer_term(i); g != nullptr && !inside_name(i)) {
       uint32_t end = g->last;
       if (in_longer_phrase(*g) || for_government(i, *g)) return end;
@@ -475,7 +523,8 @@ class Finder {
         const std::string_view pw = place_word_ending(i);
         const bool prep = before == "in" || before == "into" || before == "near" ||
                           before == "at" || pw == "near" || pw == "between" || before == "on" ||
-                          (before == "of" && i > first_ + 1 && !place_word(i - 2).empty());
+                          (before == "of" && i > first_ + 1 &&
+                           (!place_word(i - 2).empty() || target_before(i - 1)));
         const std::string_view after = place_word(end);
         const bool class_after = is_class(after);
         const bool told_class = text_.punct(end) == ',' && end + 2 < last_ &&
@@ -557,7 +606,8 @@ class Finder {
   // The place of a date line, where the text was written: "MOSCOW (Sputnik)", "Deir Ezzor, SANA -",
   // "SAIGON, Feb. 8, 1968 --", "LIMA, 9 APR 90 (AFP)", "(Nairobi) -".
   [[nodiscard]] bool dateline(uint32_t i, uint32_t end) const {
-    if (i > first_ + 1 || (i == first_ + 1 && text_.tokens[first_].kind == TokenKind::kWord))
+    if (i != after_mark() &&
+        (i > first_ + 1 || (i == first_ + 1 && text_.tokens[first_].kind == TokenKind::kWord)))
       return false;
     uint32_t k = end;
     if (i > first_ && text_.punct(first_) == '(' && text_.punct(k) == ')') return true;
@@ -583,6 +633,15 @@ class Finder {
     return false;
   }
 
+  // Behind "[TEXT]" or "(Urgent)" at the head of a sentence.
+  [[nodiscard]] uint32_t after_mark() const {
+    constexpr uint32_t kMark = 6;  // tokens
+    if (text_.punct(first_) != '[') return first_;
+    for (uint32_t k = first_ + 1; k < last_ && k - first_ < kMark; ++k)
+      if (text_.punct(k) == ']') return k + 1;
+    return first_;
+  }
+
   [[nodiscard]] static bool is_lead(std::string_view f) {
     return f == "in" || f == "the" || f == "to" || f == "at" || f == "on" || f == "of";
   }
@@ -590,11 +649,20 @@ class Finder {
   // A capital that stands for its government: no word of place beside it ("Moscow reserves the
   // right").
   [[nodiscard]] bool for_government(uint32_t i, const Term& g) const {
-    if (i == first_ || capitals_) return false;
+    if (capitals_) return false;
     bool state = false;
     for (const Term* t : at_[i - first_])
       state |= t->kind() == Kind::kActor && t->last == g.last && t->sense->has(lexicon::kTagState);
     if (!state || role_of_candidates(g.node) == PlaceRole::kArea) return false;
+    // "Washington extended its strikes"
+    if (i == first_) {
+      static constexpr std::array<std::string_view, 9> kOfTown = {
+          "and", "was", "were", "is", "has", "came", "saw", "fell", "had"};
+      return g.last < last_ && text_.tokens[g.last].kind == TokenKind::kWord &&
+             !text_.tokens[g.last].has(text::kUpperInitial) &&
+             std::find(kOfTown.begin(), kOfTown.end(), text_.fold_of(g.last)) == kOfTown.end() &&
+             place_word(g.last).empty() && term(g.last, Kind::kEvent) == nullptr;
+    }
     const std::string_view w = text_.fold_of(i - 1);
     if (w == "the") return false;  // of a longer name
     static constexpr std::array<std::string_view, 14> kPlaced = {
@@ -677,6 +745,17 @@ class Finder {
           return true;
     return false;
   }
+  // "the market of X", "the fruit stalls of X", and not "from the base of X"
+  [[nodiscard]] bool target_before(uint32_t i) const {
+    for (uint32_t k = i; k > first_ && k + 4 > i; --k)
+      for (const Term* t : at_[k - 1 - first_]) {
+        if (t->last != i || t->kind() != Kind::kTarget) continue;
+        uint32_t b = t->first;
+        if (b > first_ && text_.fold_of(b - 1) == "the") --b;
+        return b == first_ || text_.fold_of(b - 1) != "from";
+      }
+    return false;
+  }
   [[nodiscard]] bool attack_near(uint32_t i) const {
     uint32_t reach = 5;
     for (uint32_t k = i; k > first_ && k + reach > i; --k)
@@ -745,9 +824,13 @@ class Finder {
                : is_area_class(cls) ? PlaceRole::kArea
                                     : PlaceRole::kSite;
     }
-    // The region of a city is the city only when nothing finer is told.
-    if (p.role == PlaceRole::kSite && p.node != 0 && text_.fold_of(t->last - 1) == "region")
-      p.role = PlaceRole::kEither;
+    // The region of a city is the city only when nothing finer is told, that of a province never.
+    if (p.node != 0 && p.role != PlaceRole::kSource && text_.fold_of(t->last - 1) == "region") {
+      if (p.role == PlaceRole::kEither)
+        p.role = PlaceRole::kArea;
+      else if (p.role == PlaceRole::kSite)
+        p.role = PlaceRole::kEither;
+    }
     if (p.role == PlaceRole::kSite && text_.fold_of(t->last - 1) == "river")
       p.role = PlaceRole::kArea;
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
@@ -830,25 +913,57 @@ class Finder {
     if (capitals_ || out_.back().role == PlaceRole::kSource || out_.back().role == PlaceRole::kArea)
       return end;
     std::vector<std::pair<uint32_t, uint32_t>> names;
-    bool last = false, unknown = false;
+    bool last = false;
+    size_t known = 0;
     for (uint32_t k = end; !last && names.size() < kMost;) {
       uint32_t n = k;
       if (text_.punct(n) == ',') ++n;
-      last = n < last_ && text_.fold_of(n) == "and";
-      n += last;
-      if (n == k || n >= last_ || text_.tokens[n].has(text::kNewline)) return end;
-      k = name_end(n);
-      if (k <= n || k > n + 3 || person_like(n, k) || text_.tokens[k - 1].has(text::kPossessive))
-        return end;
-      unknown |= node_of(n, k) == 0;
+      const bool link = n < last_ && text_.fold_of(n) == "and";
+      n += link;
+      if (n == k || n >= last_ || text_.tokens[n].has(text::kNewline)) break;
+      const uint32_t stop = name_end(n);
+      if (stop <= n || stop > n + 3 || person_like(n, stop) ||
+          text_.tokens[stop - 1].has(text::kPossessive))
+        break;
+      last = link;
+      k = stop;
+      known += node_of(n, k) != 0;
       names.emplace_back(n, k);
     }
-    if (!last || !unknown || !row_ends(names.back().second)) return end;
+    // Without "and" most are known, and three at least.
+    const bool list = last || (names.size() >= 2 && known * 2 >= names.size());
+    if (names.empty() || !list || known == names.size() || !row_ends(names.back().second))
+      return end;
     for (const auto& [from, to] : names) {
       add(from, to, 0, node_of(from, to), {}, from);
       out_.back().within_previous = false;
     }
     return names.back().second;
+  }
+  // "the A and B districts", "A B and C villages": a class word behind a row of names.
+  uint32_t row_of_class(uint32_t i) {
+    constexpr size_t kMost = 12;
+    std::vector<std::pair<uint32_t, uint32_t>> names;
+    uint32_t k = i;
+    for (bool last = false; !last && names.size() < kMost;) {
+      uint32_t n = k;
+      if (!names.empty()) {
+        if (text_.punct(n) == ',') ++n;
+        last = n < last_ && text_.fold_of(n) == "and";
+        n += last;
+      }
+      if (n >= last_ || (n > k && text_.tokens[n].has(text::kNewline))) return i;
+      k = last ? name_end(n) : run_first(n);
+      if (k <= n || person_like(n, k)) return i;
+      names.emplace_back(n, k);
+    }
+    const std::string_view cls = names.size() > 1 ? place_word(k) : std::string_view{};
+    if (!is_class(cls) || !plural(term(k, Kind::kPlaceWord)->last - 1)) return i;
+    for (const auto& [from, to] : names) {
+      add(from, to, 0, node_of(from, to), cls, from);
+      out_.back().within_previous = false;
+    }
+    return term(k, Kind::kPlaceWord)->last;
   }
   [[nodiscard]] bool row_ends(uint32_t k) const {
     if (k >= last_ || busy_[k - first_]) return true;
@@ -1150,6 +1265,18 @@ class Finder {
     return std::find(kParts.begin(), kParts.end(), o.class_word) != kParts.end() ||
            (o.class_word.empty() && o.node == 0) || may_contain(town.node, o.node);
   }
+  // A province or a country, or of the name of one.
+  [[nodiscard]] bool wide(const PlaceName& p) const {
+    for (const Sense& s : lex_.senses(p.node)) {
+      if (s.kind != Kind::kPlace) continue;
+      const auto at = static_cast<int32_t>(s.value);
+      const PlaceClass c = lex_.gazetteer().places()[static_cast<size_t>(at)].cls;
+      if (c <= PlaceClass::kGovernorate &&
+          (c != PlaceClass::kRegion || lex_.gazetteer().ancestor(at, PlaceClass::kGovernorate) < 0))
+        return true;
+    }
+    return false;
+  }
   // A district, and nothing larger of that name.
   [[nodiscard]] bool small_area(const PlaceName& p) const {
     bool small = false;
@@ -1168,6 +1295,10 @@ class Finder {
       PlaceName& p = out_[i];
       if (p.within_previous && i > 0 && out_[i - 1].role != PlaceRole::kSource &&
           p.role != PlaceRole::kSource) {
+        // "in the X area near Y": there, and not in Y.
+        if (p.near && out_[i - 1].role == PlaceRole::kArea && out_[i - 1].node != 0 &&
+            !wide(out_[i - 1]))
+          out_[i - 1].role = PlaceRole::kSite;
         // "a camp in X": a site told only as a kind of thing does not make X an area.
         if (out_[i - 1].role != PlaceRole::kArea &&
             (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite))
@@ -1183,7 +1314,8 @@ class Finder {
   // A site is told that may lie in the place `i`, and that does not stand beside it as its equal
   // ("Homs and Harasta").
   [[nodiscard]] bool holds_a_site(size_t i) const {
-    const bool around = is_area_class(out_[i].class_word);  // "the outskirts of X"
+    // "the outskirts of X", "west of X"
+    const bool around = is_area_class(out_[i].class_word) || out_[i].class_word == "direction";
     const auto equal = [&](size_t a) {
       return a + 1 < out_.size() && joined_by_and(out_[a], out_[a + 1]);
     };
