@@ -163,10 +163,13 @@ bool name_site(std::vector<PlaceMention>& where, const lexicon::Lexicon& lexicon
 
 }  // namespace
 
-// "X, 9 February --", "activists in X said": the news is from there.
+// "X, 9 February --", "activists in X said", "driven to X": of a place in which others speak or
+// meet the text does not go on.
 bool told_from(const Parsed& p, const PlaceName& place) {
   const uint32_t head = p.sentence->first;
   if (p.sentence->role == text::Role::kDateline || place.first <= head + 1) return true;
+  const std::string_view before = p.text->fold_of(place.first - 1);
+  if (before != "in" && before != "at" && before != "\xD9\x81\xD9\x8A") return true;
   return std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
     return t.kind() == lexicon::Kind::kSpeaker && t.last <= place.first &&
            place.first - t.last <= 2;

@@ -519,25 +519,7 @@ class Finder {
       // An unknown name after a preposition of place, or before a class word.
       const uint32_t end = latin_name(i);
       if (end > i) {
-        const std::string_view before = text_.fold_of(i - 1);
-        const std::string_view pw = place_word_ending(i);
-        const bool prep = before == "in" || before == "into" || before == "near" ||
-                          before == "at" || pw == "near" || pw == "between" || before == "on" ||
-                          (before == "of" && i > first_ + 1 &&
-                           (!place_word(i - 2).empty() || target_before(i - 1)));
-        const std::string_view after = place_word(end);
-        const bool class_after = is_class(after);
-        const bool told_class = text_.punct(end) == ',' && end + 2 < last_ &&
-                                text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
-        const bool at_before =
-            before == "at" && end <= i + 2 && end < last_ && !person_like(i, end) &&
-            (attacked_at(i - 1) || text_.fold_of(end) == "in" || text_.fold_of(end) == "on" ||
-             told_class || (i == first_ + 1 && text_.punct(end) == ','));
-        if (class_after || at_before ||
-            (prep && before != "at" && before != "on" && !person_like(i, end)) ||
-            object_of_attack(i, end) ||
-            (before == "on" && (event_before(i - 1) || attack_near(i - 1)) &&
-             !person_like(i, end))) {
+        if (is_class(place_word(end)) || object_of_attack(i, end) || told_as_place(i, end)) {
           add(i, end, 0, node_of(i, end), {}, i);
           return row(post(end));
         }
@@ -545,6 +527,24 @@ class Finder {
       }
     }
     return i + 1;
+  }
+
+  // Whether what stands before the unknown name [i, end) says that it is a place.
+  [[nodiscard]] bool told_as_place(uint32_t i, uint32_t end) const {
+    if (person_like(i, end)) return false;
+    const std::string_view before = text_.fold_of(i - 1);
+    const std::string_view pw = place_word_ending(i);
+    if (before == "in" || before == "into" || before == "near" || pw == "near" || pw == "between")
+      return true;
+    if (before == "of")
+      return i > first_ + 1 && (!place_word(i - 2).empty() || target_before(i - 1));
+    if (before == "towards" || before == "toward") return fired_at(i - 1);
+    if (before == "on") return event_before(i - 1) || attack_near(i - 1);
+    if (before != "at" || end > i + 2 || end >= last_) return false;
+    const bool told_class = text_.punct(end) == ',' && end + 2 < last_ &&
+                            text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
+    return attacked_at(i - 1) || text_.fold_of(end) == "in" || text_.fold_of(end) == "on" ||
+           told_class || (i == first_ + 1 && text_.punct(end) == ',');
   }
 
   // From the end of a name to `i` stands only a length ("some 40 km (25 miles) ").
