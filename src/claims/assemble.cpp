@@ -502,9 +502,13 @@ class Assembler {
         bombing_.push_back(e);
   }
 
-  // "The offensive has killed 44,000 people": the toll of a war tells no means.
+  // "The offensive has killed 44,000 people": the toll of a war tells no means, whatever weapons are
+  // told of beside it.
+  static constexpr int64_t kWarToll = 50000;
   static void war_total_means(Claim& c) {
-    if (c.count(Outcome::kKilled) && c.events.size() == 1 && c.events[0].id == "ground_op")
+    const auto& killed = c.count(Outcome::kKilled);
+    if (killed && ((c.events.size() == 1 && c.events[0].id == "ground_op") ||
+                   killed->range.min >= kWarToll))
       c.events.clear();
   }
 
@@ -519,10 +523,15 @@ class Assembler {
 
   // Within a passage what is told first is meant in what follows: "other airstrikes hit ...",
   // "seven commanders were killed".
+  // "1,410 bodies in August": a total of a month is not of the attack told before it.
+  [[nodiscard]] static bool long_period(const Claim& c) {
+    return c.kind == ClaimKind::kAggregate && c.when && c.when->dated &&
+           c.when->range.last - c.when->range.first >= std::chrono::days(6);
+  }
   void inherit(Claim& c, Open& o, Told& told) const {
     const bool own_events = !c.events.empty();
     if (!own_events && told.events_from != nullptr && c.kind != ClaimKind::kCumulative &&
-        same_passage(*told.events_from, o) &&
+        !(long_period(c) && o.generic.empty()) && same_passage(*told.events_from, o) &&
         (o.generic.empty() || o.scene.definite ||
          std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
       c.events = told.events;
@@ -640,14 +649,29 @@ class Assembler {
     }
   }
 
+  // "The raid", "the missiles" of an air strike told before: its name or its weapon, no other event.
+  [[nodiscard]] bool told_as(const Tagged& e, const Claim& of, const Claim& event) const {
+    if (std::none_of(event.events.begin(), event.events.end(),
+                     [](const Tagged& o) { return o.id == "airstrike"; }))
+      return false;
+    if (e.id == "shelling")
+      return std::any_of(of.weapons.begin(), of.weapons.end(), [&](const WeaponMention& w) {
+        return (base_of(w.id) == "missile" || base_of(w.id) == "rocket") && w.at.span == e.at.span;
+      });
+    constexpr std::string_view kRaid = "raid";
+    return e.id == "ground_op" && fold(e.at.span.of(text_.original)).starts_with(kRaid);
+  }
+
   void join(Open& home, const Scene& s) {
     Claim& to = home.scene.claim;
     const Claim& from = s.claim;
     for (const Tagged& e : from.events) {
-      bool known = false;
+      bool known = told_as(e, from, to);
       for (const Tagged& o : to.events) known |= o.id == e.id;
       if (!known) to.events.push_back(e);
     }
+    if (home.headline)
+      std::erase_if(to.events, [&](const Tagged& e) { return told_as(e, to, to); });
     for (const auto& g : s.generic_events)
       if (std::find(home.generic.begin(), home.generic.end(), g) == home.generic.end())
         home.generic.push_back(g);

@@ -51,7 +51,7 @@ class Means : public Clause {
       if (denied_before(t, s.first)) return;
       s.has_attack = true;
       // "Raids on the town came amid clashes": what happens around the event is none of its means.
-      if (any_told && only_context(t, s.first)) return;
+      if (any_told && (only_context(t, s.first) || fighting_around(t, s))) return;
       if (id == "ground_op" && also_air(t)) return;
       if (id == "ground_op" && platform_air && text_.fold_of(t.first).starts_with("raid")) {
         add_tagged(s.claim.events, "airstrike", span_of(text_, t));  // "warplanes raided"
@@ -292,6 +292,24 @@ class Means : public Clause {
         if (text_.punct(k) != 0) return false;
       return true;
     });
+  }
+  // "where troops have been fighting", "since the invasion", "as battles raged": the war around an
+  // attack told with other means in the same clause.
+  [[nodiscard]] bool fighting_around(const Term& t, const Scene& s) const {
+    constexpr uint32_t kBack = 12;  // tokens
+    if (t.sense->arabic || p_.id(t) != "ground_op") return false;
+    const bool other = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.kind() == Kind::kEvent && o.first >= s.first && o.last <= s.last &&
+             p_.id(o) != "ground_op" && !generic_event(p_.id(o)) &&
+             !o.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
+    });
+    if (!other) return false;
+    for (uint32_t k = t.first; k > s.first && k + kBack > t.first; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "since" || f == "where" || f == "as" || f == "while") return true;
+      if (text_.punct(k - 1) != 0) return false;
+    }
+    return false;
   }
   [[nodiscard]] bool told_plainly(const Scene& s) const {
     bool any = false;
