@@ -448,7 +448,8 @@ class Assembler {
     return !c.where.empty() && c.when.has_value() && !c.actors.empty();
   }
 
-  // The event told before that the scene is most surely of; null when it is another. Sets widen_.
+  // The event told before that the scene is most surely of; null when it is another. Sets widen_,
+  // part_.
   Open* find_home(const Scene& s, const Parsed& p) {
     Open* best = nullptr;
     double score = kJoin;
@@ -460,6 +461,7 @@ class Assembler {
       score = like.score;
       best = &open_[i];
       widen_ = like.widens;
+      part_ = like.part;
     }
     return best;
   }
@@ -710,7 +712,7 @@ class Assembler {
       home.scene.risen |= s.risen;
     }
     widen_ = false;
-    for (int o = 0; o < kOutcomes; ++o) {
+    for (int o = 0; o < kOutcomes && !part_; ++o) {
       if (s.adds) add_figure(to.counts[o], from.counts[o]);
       join_figure(to.counts[o], from.counts[o]);
     }
@@ -899,6 +901,7 @@ class Assembler {
   std::vector<size_t> told_in_;     // the sentence that each claim was first told in
   size_t list_ = 0;                 // sentence of its latest line
   bool widen_ = false;              // the scene being joined is another teller's figure
+  bool part_ = false;               // its figures are part of those told
   Result result_;
 };
 

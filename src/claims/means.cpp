@@ -264,12 +264,21 @@ class Means : public Clause {
   [[nodiscard]] bool definite_noun(const Term& t, uint32_t first) const {
     for (uint32_t k = t.first; k > first && k + 4 > t.first; --k) {
       const std::string_view f = text_.fold_of(k - 1);
-      if (f == "the" || f == "this" || f == "these" || f == "those" || f == "that") return true;
+      if (f == "the" || f == "this" || f == "these" || f == "those") return true;
+      if (f == "that")
+        return k == t.first && !said(k - 1);  // "said that raids ..." tells of new ones
       if (text_.tokens[k - 1].kind != text::TokenKind::kWord || f == "of" || f == "in" ||
           f == "on" || f == "by" || f == "and" || f == "a" || f == "an")
         return false;
     }
     return false;
+  }
+
+  // Whether a verb of telling ends before a token.
+  [[nodiscard]] bool said(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return (t.last == token || t.last == token + 1) && t.kind() == Kind::kReporting;
+    });
   }
 
   static void told_by_weapon(Claim& c, std::string_view event, std::string_view weapon) {
@@ -402,7 +411,42 @@ class Means : public Clause {
           break;
         }
     }
+    if (!best) best = nth_attack(s);
     c.strikes = best;
+  }
+
+  // "The 22nd attack on the town since January": so many since then.
+  [[nodiscard]] std::optional<Figure> nth_attack(const Scene& s) const {
+    const bool since = std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
+      return d.use == mentions::DateUse::kSince && d.first >= s.first && d.last <= s.last;
+    });
+    if (!since) return std::nullopt;
+    std::optional<Figure> found;
+    each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
+      if (found || t.sense->has(lexicon::kTagVerb | lexicon::kTagPlatform) || t.sense->arabic)
+        return;
+      for (uint32_t k = t.first; k > s.first && k + kOrdinal > t.first && !found; --k)
+        if (const int64_t n = ordinal(k - 1); n > 1)
+          found = Figure{CountRange::exactly(n), {span_of(text_, k - 1, t.last, 0), false}, {}};
+    });
+    return found;
+  }
+  static constexpr uint32_t kOrdinal = 4;  // words between an ordinal and its attack
+  // "third", "22nd": the number; 0 for no ordinal.
+  [[nodiscard]] int64_t ordinal(uint32_t token) const {
+    for (const Term& t : p_.terms)
+      if (t.first == token && t.kind() == Kind::kTime && p_.id(t).starts_with("ordinal."))
+        return std::stoll(p_.id(t).substr(8));
+    if (text_.tokens[token].kind != text::TokenKind::kNumber || text_.fold_of(token).size() > 3)
+      return 0;
+    const std::string_view end = token + 1 < text_.tokens.size() ? text_.fold_of(token + 1) : "";
+    if (end != "st" && end != "nd" && end != "rd" && end != "th") return 0;
+    int64_t n = 0;
+    for (const char c : text_.fold_of(token)) {
+      if (c < '0' || c > '9') return 0;
+      n = n * 10 + (c - '0');
+    }
+    return n;
   }
 
   bool drone_platform_ = false;

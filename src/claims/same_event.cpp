@@ -23,6 +23,14 @@ bool share_actor(const Claim& a, const Claim& b) {
   });
 }
 
+// Whether both name who did it and cannot mean the same: gunmen may be of any side.
+bool other_actors(const Claim& a, const Claim& b) {
+  const auto unknown = [](const ActorMention& m) { return m.id.starts_with("unknown"); };
+  return !a.actors.empty() && !b.actors.empty() &&
+         std::none_of(a.actors.begin(), a.actors.end(), unknown) &&
+         std::none_of(b.actors.begin(), b.actors.end(), unknown);
+}
+
 constexpr size_t kMostPlaces = 64;  // of one event
 
 struct Compare {
@@ -184,11 +192,20 @@ struct Compare {
     const auto low = std::min(x->range.min, y->range.min),
                high = std::max(x->range.min, y->range.min);
     const bool near = low >= 2 && high <= low * 2 && !other_people();
+    if (!near && bare() && latest && x->range.min > 0 && x->range.min < y->range.min) {
+      like.part = true;
+      return true;
+    }
     if (s.another || !near || s.headline || o.sentence == s.sentence ||
         (before.kind == ClaimKind::kCumulative && !war_total(before)))
       return never();
     like.widens = true;
     return true;
+  }
+  // "A doctor said 79 bodies had been buried": no attack, place or day of its own.
+  [[nodiscard]] bool bare() const {
+    return !s.has_attack && c.events.empty() && c.weapons.empty() && c.where.empty() && !dated() &&
+           !s.another && !s.headline && o.sentence != s.sentence;
   }
   // "More than 30" is no other toll than 31.
   [[nodiscard]] static bool bounds(const CountRange& low, const CountRange& exact) {
@@ -224,9 +241,15 @@ struct Compare {
     if (share_id(c.targets, before.targets)) add(0.5);
     if (share_actor(c, before))
       add(0.5);
-    else if (!c.actors.empty() && !before.actors.empty())
+    else if (other_actors(c, before))
       add(-1.5);
+    // As many strikes, or others: "eight shells hit the city; four of these fell on X".
+    if (exact(c.strikes) && exact(before.strikes))
+      add(c.strikes->range.min == before.strikes->range.min ? 1 : -1);
     return true;
+  }
+  [[nodiscard]] static bool exact(const std::optional<Figure>& strikes) {
+    return strikes && !strikes->range.is_vague() && strikes->range.min >= 2;
   }
 
   void telling() {

@@ -23,6 +23,7 @@ struct Open {
 struct Likeness {
   double score = 0;     // kJoin or more: the same event
   bool widens = false;  // another teller's figures: they make a range
+  bool part = false;    // its figures are part of those told
 };
 
 inline constexpr double kJoin = 2.0;

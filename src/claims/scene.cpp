@@ -142,8 +142,10 @@ class SceneMaker : public Clause {
   // "three of the attackers"
   [[nodiscard]] bool of_those_told(const Quantity& q) const {
     return !q.range.is_vague() && std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
-      return c.kind() == Kind::kCue && c.first > q.first && c.first <= q.last + 1 &&
-             p_.id(c) == "taken_up" && text_.fold_of(c.first - 1) == "of";
+      return c.kind() == Kind::kCue && c.first > q.first && c.first <= q.last + 2 &&
+             (p_.id(c) == "participant" || p_.id(c) == "taken_up") &&
+             (text_.fold_of(c.first - 1) == "of" ||
+              (c.first - 1 > q.first && text_.fold_of(c.first - 2) == "of"));
     });
   }
   // "another", "a further" just before a token.
@@ -159,11 +161,31 @@ class SceneMaker : public Clause {
     return false;
   }
 
-  // "The attackers fled", "the victims were ...": persons of an event told before.
+  // "The attackers fled", "the victims were ...", "he died at once": persons of an event told
+  // before.
   [[nodiscard]] bool taken_up(uint32_t first, uint32_t last) const {
-    bool found = false;
-    each(Kind::kCue, first, last, [&](const Term& c) { found |= p_.id(c) == "taken_up"; });
+    bool found = pronoun_harmed(first, last);
+    each(Kind::kCue, first, last, [&](const Term& c) {
+      found |= p_.id(c) == "taken_up" || (p_.id(c) == "participant" && the(c.first, first));
+    });
     return found;
+  }
+  // "the four suspected" before a token.
+  [[nodiscard]] bool the(uint32_t token, uint32_t first) const {
+    for (uint32_t k = token; k > first && k + 4 > token; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "the" || f == "these" || f == "those") return true;
+      if (text_.punct(k - 1) != 0 || f == "of" || f == "and" || f == "by") return false;
+    }
+    return false;
+  }
+  [[nodiscard]] bool pronoun_harmed(uint32_t first, uint32_t last) const {
+    const std::string_view f = text_.fold_of(first);
+    if (f != "he" && f != "she" && f != "they") return false;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kOutcome && t.first > first && t.first - first <= 4 &&
+             t.last <= last && t.sense->has(lexicon::kTagVerb);
+    });
   }
 
   // Arabic: "a raid, Turkish, another".

@@ -119,13 +119,15 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       if (o.kind() == Kind::kCue &&
           (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople || t.kind() == Kind::kNumber)) {
         const std::string_view id = lexicon.id_name(o.sense->id);
-        if (id == "others" || id == "part" || id.starts_with("replace") || id == "early" || id == "increment" ||
-            id == "another" || id == "contrast" || id == "reference" || id == "damage" ||
-            id == "holder" || id == "separator" || id.starts_with("share"))
+        if (id == "others" || id == "part" || id.starts_with("replace") || id == "early" ||
+            id == "increment" || id == "another" || id == "contrast" || id == "reference" ||
+            id == "damage" || id == "holder" || id == "separator" || id.starts_with("share"))
           drop = false;
       }
       // "The gunmen" says that they were told before, and still names them.
-      if (o.kind() == Kind::kCue && lexicon.id_name(o.sense->id) == "taken_up") drop = false;
+      if (o.kind() == Kind::kCue && (lexicon.id_name(o.sense->id) == "taken_up" ||
+                                     lexicon.id_name(o.sense->id) == "participant"))
+        drop = false;
       // "In another raid", "a second strike": told all the same.
       if (o.kind() == Kind::kCue && event_or_weapon(t.kind())) {
         const std::string_view id = lexicon.id_name(o.sense->id);
