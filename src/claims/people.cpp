@@ -103,8 +103,9 @@ class Binder {
           (i + 1 < to && text_.tokens[i].kind == TokenKind::kNumber &&
            text_.tokens[i + 1].has(text::kHyphen)))
         continue;
-      // "a reporter, Yasin Farah, and his cousin"; "the grandmother (71) and"
-      if (name_word(i)) continue;
+      // "a reporter, Yasin Farah, and his cousin"; "the grandmother (71) and"; in Arabic "wounded two
+      // boys with injuries and a man"
+      if (name_word(i) || with_wounds(i)) continue;
       if (const uint32_t close = closing(i, to); close != 0) {
         i = close;
         continue;
@@ -126,6 +127,12 @@ class Binder {
       return false;
     return std::none_of(outcomes_.begin(), outcomes_.end(),
                         [&](const Term* o) { return o->first == i; });
+  }
+  [[nodiscard]] bool with_wounds(uint32_t i) const {
+    return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const Term* o) {
+      return o->first == i && o->sense->arabic && (o->clitics & text::kBy) &&
+             o->sense->has(lexicon::kTagNoun) && p_.id(*o) == "injured";
+    });
   }
   // The end of a short aside in brackets that opens at the token; 0 when none does.
   [[nodiscard]] uint32_t closing(uint32_t i, uint32_t to) const {
@@ -243,6 +250,14 @@ class Binder {
         last_end_ = q.last;
         return;
       }
+      // Arabic "30 dead and wounded" in the singular: the number is of both.
+      if (q.implicit && q.range == CountRange::exactly(1) && (q.clitics & text::kAnd) &&
+          !harm_.bound.empty() && harm_.bound.back().quantity->last == q.first &&
+          !harm_.bound.back().quantity->implicit && singular_of_many(*harm_.bound.back().quantity)) {
+        harm_.bound.back().outcome = Outcome::kCasualties;
+        last_end_ = q.last;
+        return;
+      }
       // "left seven soldiers and five rebels dead": the word is of all of the list.
       if (q.group != nullptr && !arabic(q.first) && !pending_.empty() &&
           !pending_.back().quantity->implicit &&
@@ -281,11 +296,11 @@ class Binder {
     }
     if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
       harm_.replaces = true;
-      bind(q,
-           last_outcome_        ? *last_outcome_
-           : active_ != nullptr ? active_outcome_
-                                : Outcome::kKilled,
+      const bool waits = active_ != nullptr && active_end_ == 0;  // for its figure
+      bind(q, waits || !last_outcome_ ? (active_ != nullptr ? active_outcome_ : Outcome::kKilled)
+                                      : *last_outcome_,
            false, q.first);
+      if (waits) active_end_ = q.last;
       last_end_ = q.last;
       return;
     }
@@ -306,8 +321,8 @@ class Binder {
       last_end_ = q.last;
       return;
     }
-    if (heading_end_ != 0 && q.first == heading_end_ && last_outcome_ && arabic(q.first) &&
-        q.counted == Counted::kPeople) {
+    if (heading_end_ != 0 && q.first == heading_end_ && last_outcome_ && heading_arabic() &&
+        (q.counted == Counted::kPeople || q.counted == Counted::kNothing)) {
       bind(q, *last_outcome_, false, q.first);
       last_end_ = q.last;
       return;
@@ -397,6 +412,14 @@ class Binder {
     return false;
   }
 
+  // Arabic numbers above ten take a noun in the singular.
+  [[nodiscard]] static bool singular_of_many(const Quantity& q) {
+    return q.counted == Counted::kVictims && !q.range.is_vague() && q.range.min > 10 &&
+           !q.noun->has(lexicon::kTagPl | lexicon::kTagDual);
+  }
+
+  [[nodiscard]] bool heading_arabic() const { return arabic(heading_end_ - 1); }
+
   // A count of people stands right after.
   [[nodiscard]] bool counted_next(const Quantity& q) const {
     return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity* o) {
@@ -475,9 +498,7 @@ class Binder {
     if (before->last == q.first)
       return !before->implicit && !q.range.is_vague() &&
              !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
-    // Arabic hum, "they are", opens a list as a colon does.
-    static constexpr std::string_view kThey = "\xD9\x87\xD9\x85";
-    const bool opens = text_.punct(before->last) == ':' || text_.fold_of(before->last) == kThey;
+    const bool opens = text_.punct(before->last) == ':' || they_are(before->last);
     if (opens && before->last + 1 >= q.first) {
       colon_list_ = before;
       return true;
@@ -485,14 +506,21 @@ class Binder {
     return colon_list_ != nullptr && last_part_end_ != 0 && coordinated(last_part_end_, q.first);
   }
 
+  // Arabic hum and huma, "they are", open a list as a colon does.
+  [[nodiscard]] bool they_are(uint32_t i) const {
+    static constexpr std::string_view kThey[] = {
+        "\xD9\x87\xD9\x85", "\xD9\x88\xD9\x87\xD9\x85", "\xD9\x87\xD9\x85\xD8\xA7",
+        "\xD9\x88\xD9\x87\xD9\x85\xD8\xA7"};
+    return std::find(std::begin(kThey), std::end(kThey), text_.fold_of(i)) != std::end(kThey);
+  }
+
   // "killed twelve: three children, four women and five men", "five were killed in the raid: two
   // soldiers and ...": people after a colon that fit into the count before it.
   [[nodiscard]] bool listed_after_colon(const Quantity& q) const {
-    static constexpr std::string_view kThey = "\xD9\x87\xD9\x85";  // Arabic hum
     if (q.counted != Counted::kPeople || q.range.is_vague()) return false;
     uint32_t at = q.first;
     while (at > first_ && at + 24 > q.first && text_.punct(at - 1) != ':' &&
-           !(text_.fold_of(at - 1) == kThey && at > first_ + 1 && text_.punct(at - 2) == ',')) {
+           !they_are(at - 1)) {
       if (sentence_break(at - 1, at)) return false;
       --at;
     }
@@ -565,12 +593,21 @@ class Binder {
   [[nodiscard]] bool replaces(const Quantity& q) const {
     // Arabic has the verb first: "rose the number of the dead in ... to 70".
     static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";
-    const uint32_t reach = q.first > first_ && text_.fold_of(q.first - 1) == kTo ? 20 : 3;
+    const bool to = q.first > first_ && text_.fold_of(q.first - 1) == kTo;
+    const uint32_t reach = to ? 20 : stands_alone(q) ? 12 : 3;
     for (const Term* c : cues_)
       if (of_toll(*c) && c->last <= q.first && q.first - c->last <= reach &&
           !occupied(c->last, q.first))
         return !number_of_things(c->first);
     return false;
+  }
+
+  // An Arabic number that counts nothing named after it.
+  [[nodiscard]] bool stands_alone(const Quantity& q) const {
+    if (q.last >= last_) return q.first > first_ && arabic(q.first - 1);
+    static constexpr std::string_view kWaw = "\xD9\x88";
+    return arabic(q.first) &&
+           (text_.tokens[q.last].kind != TokenKind::kWord || text_.fold_of(q.last).starts_with(kWaw));
   }
 
   // "the toll of victims of the shelling": the noun names what is counted.
@@ -825,12 +862,14 @@ class Binder {
     return false;
   }
 
-  [[nodiscard]] bool negated(uint32_t from, uint32_t) const {
-    for (const Term* c : cues_)
-      if (p_.id(*c) == "negation" && c->last <= from && from - c->last <= 4 &&
-          !text_.tokens[c->last].has(text::kHyphen) &&  // "a no-fire zone"
-          !turns(c->last, from) && !about_it(c->last, from))
-        return true;
+  // A word of harm at [from, to) that is denied; the denial may share a token with it.
+  [[nodiscard]] bool negated(uint32_t from, uint32_t to) const {
+    for (const Term* c : cues_) {
+      if (p_.id(*c) != "negation" || c->first >= from || c->last > to || from > c->last + 4)
+        continue;
+      const bool hyphened = text_.tokens[c->last].has(text::kHyphen);  // "a no-fire zone"
+      if (!hyphened && !turns(c->last, from) && !about_it(c->last, from)) return true;
+    }
     return false;
   }
 

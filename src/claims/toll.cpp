@@ -27,9 +27,9 @@ std::string_view group_of(std::string_view id) {
 }
 
 // Whether more of the same are counted without naming them again: "killed five soldiers and wounded
-// 12" are soldiers. Arabic "others" are of the civilians just told, English ones are anyone.
-bool carries_over(const lexicon::Sense& s, std::string_view group, bool others) {
-  return group == "combatants" || (others && s.arabic != 0 && group == "civilians");
+// 12" are soldiers. In Arabic the same holds for civilians, in English they may be anyone.
+bool carries_over(const lexicon::Sense& s, std::string_view group) {
+  return group == "combatants" || (s.arabic != 0 && group == "civilians");
 }
 
 class Toll : public Clause {
@@ -45,6 +45,18 @@ class Toll : public Clause {
   // "in addition to", "besides": what follows is more of the same, not the same told again.
   [[nodiscard]] bool more_between(uint32_t from, uint32_t to) const {
     return from < to && cue("increment", from, to) != nullptr;
+  }
+
+  // "seven dead, although the mayor mentioned nine"
+  [[nodiscard]] bool contrasted(uint32_t from, uint32_t to) const {
+    static constexpr std::string_view kWords[] = {
+        "although", "though", "but", "while", "whereas", "however",
+        "\xD8\xA8\xD9\x8A\xD9\x86\xD9\x85\xD8\xA7",               // Arabic baynama
+        "\xD9\x81\xD9\x8A\xD9\x85\xD8\xA7"};                      // fima
+    for (uint32_t k = from; k < to; ++k)
+      if (std::find(std::begin(kWords), std::end(kWords), text_.fold_of(k)) != std::end(kWords))
+        return true;
+    return false;
   }
 
   [[nodiscard]] bool colon_between(uint32_t from, uint32_t to) const {
@@ -96,6 +108,12 @@ class Toll : public Clause {
              ((q.counted == Counted::kPeople && group_of(p_.id(*q.noun)) == group) ||
               (q.group != nullptr && group_of(p_.id(*q.group)) == group));
     });
+  }
+
+  // Arabic "the mother" folds to the letters of "his father": its last letter tells.
+  [[nodiscard]] bool feminine(const Quantity& q) const {
+    return q.noun->arabic != 0 && q.noun->has(lexicon::kTagKin) &&
+           text_.tokens[q.last - 1].span().of(text_.original).ends_with("\xD8\xA9");
   }
 
   // "a former rebel commander": no fighter any more.
@@ -152,7 +170,9 @@ class Toll : public Clause {
       if (!other.part && other.quantity->last <= q.first) before = &other;
     if (before == nullptr || before->quantity->counted != Counted::kPeople) return nullptr;
     const lexicon::Sense* noun = before->quantity->noun;
-    return carries_over(*noun, group_of(p_.id(*noun)), q.others) ? noun : nullptr;
+    static constexpr std::string_view kOf = "\xD9\x85\xD9\x86";  // Arabic: "four of one family"
+    if (q.last < text_.tokens.size() && text_.fold_of(q.last) == kOf) return nullptr;
+    return carries_over(*noun, group_of(p_.id(*noun))) ? noun : nullptr;
   }
 
   // "struck a group of civilians, killing three of them": whom the pronoun stands for.
@@ -200,9 +220,16 @@ class Toll : public Clause {
       if (!b.part && !adds_nothing) {
         if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
             !also(b) && (!q.others || *sums[o].range == q.range)) {
-          // The same toll told again in other words: the larger stands.
+          // The same toll told again in other words: the larger stands, of two tellers a range.
           retold = true;
-          if (!q.range.is_vague() &&
+          if (contrasted(sums[o].end, q.first) && !q.range.is_vague() &&
+              !sums[o].range->is_vague() && q.range.min <= 2 * sums[o].range->min &&
+              sums[o].range->min <= 2 * q.range.min) {
+            sums[o].range = CountRange::between(
+                std::min(sums[o].range->min, q.range.min),
+                std::max(sums[o].range->max.value_or(0), q.range.max.value_or(q.range.min)));
+            sums[o].span = sums[o].span.cover(span);
+          } else if (!q.range.is_vague() &&
               (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
             sums[o].range = q.range;
             sums[o].span = span;
@@ -223,13 +250,15 @@ class Toll : public Clause {
         if (of == nullptr) continue;
         std::string group(group_of(p_.id(*of)));
         if (!is_group(group) && base_of(group) == "children" && minor(q)) group = "children";
+        if (group == "men" && of == q.noun && feminine(q)) group = "women";
         if (!is_group(group)) continue;
         if (formerly(q)) continue;
         if (b.part && whole_of(harm, b, group)) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
-            (q.implicit || q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral ||
-             q.range.vague == Vague::kNumber))
+            (q.implicit || (group != "combatants" && (q.range.vague == Vague::kSome ||
+                                                      q.range.vague == Vague::kSeveral ||
+                                                      q.range.vague == Vague::kNumber))))
           continue;
         add_group(*by, group, q.range, span, retold);
       }
@@ -325,7 +354,7 @@ class Toll : public Clause {
     const bool nobody = word == "nobody" || word == "none" ||
                         (word == "no" && no->last < s.last && text_.fold_of(no->last) == "one");
     for (const Term& t : p_.terms) {
-      if (t.kind() != Kind::kOutcome || t.first < no->last || t.last > s.last ||
+      if (t.kind() != Kind::kOutcome || t.last <= no->last || t.last > s.last ||
           t.first > no->last + 5)
         continue;
       const std::string& id = p_.id(t);

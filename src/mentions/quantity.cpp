@@ -34,7 +34,7 @@ class Finder {
         continue;
       }
       Quantity q;
-      if (counted(i, q) || vague(i, q) || article(i, q) || others(i, q) || bare(i, q)) {
+      if (one_of(i, q) || counted(i, q) || vague(i, q) || article(i, q) || others(i, q) || bare(i, q)) {
         i = std::max(q.last, i + 1);
         out_.push_back(q);
       } else {
@@ -285,7 +285,8 @@ class Finder {
       }
       // "two of the civilians" in Arabic.
       if (arabic(k) && is_min(text_.fold_of(k)) && k + 1 < last_ && noun(k + 1).term != nullptr &&
-          id(noun(k + 1).term) != "family" && noun(k + 1).counted <= Counted::kVictims) {
+          (id(noun(k + 1).term) != "family" || noun(k + 1).term->sense->has(lexicon::kTagKin)) &&
+          noun(k + 1).counted <= Counted::kVictims) {
         ++k;
         continue;
       }
@@ -455,6 +456,28 @@ class Finder {
     return parse_number(text_, lex_, i, last_);
   }
 
+  // Arabic "one of the soldiers", "one of her children": ahad, ihda.
+  bool one_of(uint32_t i, Quantity& q) {
+    static constexpr std::string_view kAhad = "\xD8\xA7\xD8\xAD\xD8\xAF",
+                                      kIhda = "\xD8\xA7\xD8\xAD\xD8\xAF\xD9\x8A";
+    const std::string_view f = text_.fold_of(i);
+    if (!f.ends_with(kAhad) && !f.ends_with(kIhda)) return false;
+    const Noun of = noun(i + 1);
+    if (i + 1 >= last_ || of.term == nullptr || of.counted != Counted::kPeople ||
+        (of.term->clitics & ~text::kThe) != 0 || term(i, Kind::kTime) != nullptr)
+      return false;
+    q.range = CountRange::exactly(1);
+    q.first = i;
+    q.last = of.term->last;
+    q.noun = of.term->sense;
+    q.counted = Counted::kPeople;
+    if (const Noun whose = noun(q.last); q.last < last_ && whose.term != nullptr &&
+                                         whose.counted == Counted::kPeople &&
+                                         whose.term->clitics == text::kThe)
+      q.last = whose.term->last;
+    return true;
+  }
+
   bool counted(uint32_t i, Quantity& q) {
     const Token& t = text_.tokens[i];
     if (t.kind != TokenKind::kNumber && term(i, Kind::kNumber) == nullptr) return false;
@@ -582,7 +605,7 @@ class Finder {
     }
     // "two dead" in Arabic after its dual noun: the noun before carries the count already.
     if (q.counted == Counted::kNothing && !out_.empty() && arabic(i) && out_.back().last == i &&
-        out_.back().implicit) {
+        out_.back().implicit && !(q.clitics & text::kAnd)) {
       const uint32_t of = out_.back().first;
       if (lex_.id_name(out_.back().noun->id) == "family" && n->value == 1 && of > first_ &&
           is_min(text_.fold_of(of - 1)))
@@ -751,6 +774,16 @@ class Finder {
   bool others(uint32_t i, Quantity& q) {
     if (third(i, q)) return true;
     const Term* c = term(i, Kind::kCue);
+    // Arabic "one of them died": ahaduhum, ahaduhuma after the verb.
+    static constexpr std::string_view kAhad = "\xD8\xA7\xD8\xAD\xD8\xAF\xD9\x87";
+    if (c != nullptr && id(c) == "part" && text_.fold_of(i).starts_with(kAhad) &&
+        ending(i, Kind::kOutcome) != nullptr && noun(c->last).term == nullptr) {
+      q.first = i;
+      q.last = c->last;
+      q.partitive = true;
+      q.range = CountRange::exactly(1);
+      return true;
+    }
     if (c == nullptr || id(c) != "others") return false;
     const std::string_view f = text_.fold_of(c->last - 1);
     if (!arabic(i) && f != "others") return false;  // "other regions"
@@ -799,8 +832,14 @@ class Finder {
     if (n.term == nullptr) return false;
     const Sense& s = *n.term->sense;
     // "the Iranian militias" are an actor, no count.
+    // "two gunmen were killed" in Arabic, with the verb before them
+    const bool joined = !out_.empty() && out_.back().last == i &&
+                        out_.back().counted == Counted::kPeople && (n.term->clitics & text::kAnd);
+    const bool struck = s.arabic && n.counted == Counted::kPeople && (joined || object_of_harm(i)) &&
+                        (s.has(lexicon::kTagDual | lexicon::kTagSg) ||
+                         s.inflection == Inflection::kDual);
     for (const Term& a : terms_)
-      if (((a.kind() == Kind::kActor && !a.sense->has(lexicon::kTagLoaded)) ||
+      if (((a.kind() == Kind::kActor && !struck && !a.sense->has(lexicon::kTagLoaded)) ||
            (a.kind() == Kind::kSpeaker && !object_of_harm(i))) &&
           a.first <= n.term->first && n.term->last <= a.last)
         return false;
@@ -808,6 +847,14 @@ class Finder {
     if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == text::kThe &&
         !out_.empty() && out_.back().last == i && out_.back().implicit &&
         out_.back().noun->has(lexicon::kTagKin)) {
+      out_.back().last = n.term->last;
+      return false;
+    }
+    // "two children, siblings" without a comma: the same two.
+    if (s.arabic && s.has(lexicon::kTagKin) && n.term->clitics == 0 && !out_.empty() &&
+        out_.back().last == i && out_.back().counted == Counted::kPeople &&
+        (s.has(lexicon::kTagDual | lexicon::kTagPl) || s.inflection == Inflection::kDual ||
+         s.inflection == Inflection::kDualOrPlural)) {
       out_.back().last = n.term->last;
       return false;
     }
