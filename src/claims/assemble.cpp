@@ -736,7 +736,64 @@ class Assembler {
     home.headline = home.headline && s.headline;
   }
 
+  // How surely a headline that no sentence was joined to tells of an event of the body after all.
+  [[nodiscard]] double fits_headline(const Claim& h, const Claim& b) const {
+    double score = 0;
+    for (const auto& [o, weight] : {std::pair(Outcome::kKilled, 2.0), {Outcome::kInjured, 1.0}}) {
+      const auto &x = h.count(o), &y = b.count(o);
+      if (!x || !y || x->range.is_vague() || y->range.is_vague()) continue;
+      if (x->range.min == y->range.min)
+        score += weight;
+      else if (y->range.max && (x->range.min < y->range.min || x->range.min > *y->range.max))
+        score -= weight;
+    }
+    bool shared = false;
+    for (const PlaceMention& p : h.where)
+      for (const PlaceMention& q : b.where)
+        shared |= p.key == q.key || lex_.name_contains(p.place, q.place) ||
+                  lex_.name_contains(q.place, p.place);
+    if (shared) score += 1.5;
+    for (const Tagged& x : h.events)
+      for (const Tagged& y : b.events) score += x.id == y.id;
+    for (const ActorMention& x : h.actors)
+      for (const ActorMention& y : b.actors) score += x.id == y.id;
+    if (h.kind != b.kind) score -= 1;
+    if (h.when && b.when && h.when->dated && b.when->dated &&
+        (h.when->range.first > b.when->range.last || b.when->range.first > h.when->range.last))
+      score -= 3;
+    return score;
+  }
+  // A headline sums up the body: what it alone tells fills the event that it fits best.
+  void merge_headlines() {
+    constexpr double kFits = 1.5;
+    for (Open& h : open_) {
+      if (!h.headline) continue;
+      const Claim& from = h.scene.claim;
+      Open* best = nullptr;
+      double most = kFits;
+      for (Open& b : open_) {
+        if (b.headline) continue;
+        const double score = fits_headline(from, b.scene.claim);
+        if (score < most || (best != nullptr && score == most)) continue;
+        best = &b;
+        most = score;
+      }
+      if (best == nullptr) continue;
+      Claim& to = best->scene.claim;
+      if (to.events.empty()) to.events = from.events;
+      if (to.actors.empty()) to.actors = from.actors;
+      if (to.weapons.empty()) to.weapons = from.weapons;
+      if (to.where.empty()) to.where = from.where;
+      for (const Tagged& t : from.targets) add_tagged(to.targets, t.id, t.at.span);
+      for (int o = 0; o < kOutcomes; ++o)
+        if (!to.counts[o]) to.counts[o] = from.counts[o];
+      h.told = true;
+    }
+    std::erase_if(open_, [](const Open& o) { return o.told; });
+  }
+
   void finish() {
+    merge_headlines();
     const bool air = only_air();
     const std::string country = country_told();
     Told told;  // the latest claim that names its actors, the latest that names its means
@@ -862,7 +919,7 @@ class Assembler {
   // A headline without figures that no sentence of the body took up tells what the body tells in
   // other words.
   [[nodiscard]] bool only_title(const Claim& c) const {
-    return !counts_people(c) && !c.strikes &&
+    return !counts_people(c) && !(c.strikes && c.strikes->range != CountRange::exactly(1)) &&
            std::any_of(open_.begin(), open_.end(), [](const Open& o) { return !o.headline; });
   }
 
