@@ -34,6 +34,7 @@ struct Part {
   bool attack = false;              // tells of an attack, not only of its harm
   bool harm = false;                // tells who was harmed
   bool turn = false;                // begins with a turn of phrase or with who says so
+  bool subject = false;             // begins with its subject, before the verb
   const PlaceName* site = nullptr;  // the first place that its attack or harm reaches
 };
 
@@ -72,23 +73,37 @@ class ArabicClauses : public Clause {
       parts.back().last = i;
       parts.push_back(Part{i, last});
       parts.back().turn = o == Opening::kTurn;
+      parts.back().subject = o == Opening::kSubject;
     }
     for (Part& part : parts) fill(part);
     return parts;
   }
 
-  enum class Opening : uint8_t { kNone, kClause, kTurn };
+  enum class Opening : uint8_t { kNone, kClause, kSubject, kTurn };
 
   // Whether a clause opens at a token: after a comma, with "and", or with a turn of phrase.
   [[nodiscard]] Opening opens(uint32_t i, uint32_t last) const {
     const char before = text_.punct(i - 1);
     const bool comma = before == ',' || before == ';' || before == '.';
     const uint32_t turn = turn_at(i);
-    if (turn != i && (comma || verb_or_noun(turn, last, true))) return Opening::kTurn;
+    if (turn != i && (comma || verb_or_noun(turn, last, true) != Opening::kNone))
+      return Opening::kTurn;
     if (!comma && !joined(i)) return Opening::kNone;
     for (const Term& t : starting(i))
       if (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) return Opening::kTurn;
-    return verb_or_noun(i, last, false) ? Opening::kClause : Opening::kNone;
+    const Opening o = verb_or_noun(i, last, false);
+    // "A and B shelled": without a comma the subject of two.
+    return o == Opening::kSubject && !(comma && names_subject(i)) ? Opening::kClause : o;
+  }
+
+  // "And the army", "and the vehicles".
+  [[nodiscard]] bool names_subject(uint32_t i) const {
+    const text::Token& t = text_.tokens[i];
+    for (uint8_t r = 0; r < t.readings; ++r)
+      if ((t.reading[r].clitics & text::kAnd) && (t.reading[r].clitics & text::kThe)) return true;
+    for (const Term& term : starting(i))
+      if (term.kind() == Kind::kActor && (term.clitics & text::kAnd)) return true;
+    return false;
   }
 
   // The token after a turn of phrase at i ("while", "likewise", "along with"); i when none is
@@ -114,27 +129,29 @@ class ArabicClauses : public Clause {
 
   // Whether a clause with an attack or harm begins at a token: with the noun or verb itself, or
   // with its subject, place or time and then the verb.
-  [[nodiscard]] bool verb_or_noun(uint32_t i, uint32_t last, bool after_turn) const {
+  [[nodiscard]] Opening verb_or_noun(uint32_t i, uint32_t last, bool after_turn) const {
     for (const Term& t : starting(i)) {
       if (t.clitics & (text::kThe | text::kBy | text::kFor)) continue;
-      if (is_act(t) || t.kind() == Kind::kOutcome) return true;
-      if (is_light(t) && act_within(t.last, std::min(last, t.last + 4))) return true;
-      if (after_turn && t.kind() == Kind::kReporting) return true;
+      if (is_act(t) || t.kind() == Kind::kOutcome) return Opening::kClause;
+      if (is_light(t) && act_within(t.last, std::min(last, t.last + 4))) return Opening::kClause;
+      if (after_turn && t.kind() == Kind::kReporting) return Opening::kClause;
     }
     const uint32_t stop = std::min(last, i + kLead);
     bool placed = place_between(i, std::min(last, i + 5));
     for (uint32_t k = i + 1; k < stop; ++k) {
       if (text_.punct(k) == ',' && placed) continue;
-      if (text_.tokens[k].kind != text::TokenKind::kWord || relative(k)) return false;
-      for (const Term& t : starting(k))
-        if ((k == i + 1 && t.kind() == Kind::kWeapon && is_act(t)) ||  // "two shells fell on"
-            ((t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) || t.sense->pos == 'v' ||
-              t.sense->pos == 'p') &&
-             t.clitics == 0 &&
-             (is_act(t) || (is_light(t) && act_within(t.last, std::min(last, t.last + 4))))))
-          return true;
+      if (text_.tokens[k].kind != text::TokenKind::kWord || relative(k)) return Opening::kNone;
+      for (const Term& t : starting(k)) {
+        if (k == i + 1 && t.kind() == Kind::kWeapon && is_act(t))
+          return Opening::kClause;  // "two shells fell on"
+        const bool verb = t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) ||
+                          t.sense->pos == 'v' || t.sense->pos == 'p';
+        if (verb && t.clitics == 0 &&
+            (is_act(t) || (is_light(t) && act_within(t.last, std::min(last, t.last + 4)))))
+          return Opening::kSubject;
+      }
     }
-    return false;
+    return Opening::kNone;
   }
 
   void fill(Part& part) const {
@@ -169,21 +186,34 @@ class ArabicClauses : public Clause {
   }
   // Whether an event is told before part `end`: with a place, or who it harmed.
   [[nodiscard]] static bool told(const std::vector<Part>& parts, size_t group, size_t end) {
-    bool act = false, known = false;
+    bool attack = false, harm = false, site = false;
     for (size_t j = group; j < end; ++j) {
-      act |= parts[j].attack || parts[j].harm || parts[j].site != nullptr;
-      known |= parts[j].site != nullptr || (parts[j].attack && parts[j].harm && parts[end].turn);
+      attack |= parts[j].attack;
+      harm |= parts[j].harm;
+      site |= parts[j].site != nullptr;
     }
-    return act && known;
+    return site || (harm && (attack || parts[end].subject) &&
+                    (parts[end].turn || parts[end].subject));
   }
-  // Whether part k tells, without a place, of an attack of another kind and of its victims: "...
-  // and likewise a driver was kidnapped".
+  // Whether part k tells without a place what is no more of the event before: an attack of another
+  // kind with its victims ("likewise a driver was kidnapped"), what another party did ("and the
+  // army clashes with them"), the toll of a war ("while the toll since it began rose to 90").
   [[nodiscard]] bool act_of_its_own(const std::vector<Part>& parts, size_t group, size_t k) const {
     const Part& part = parts[k];
-    if (!part.turn || !part.attack || !part.harm) return false;
     const uint32_t from = parts[group].first;
-    return own(Kind::kEvent, from, part.first, part.last) ||
-           own(Kind::kWeapon, from, part.first, part.last);
+    if (part.subject) return part.attack && names_actor(part.first, part.last) &&
+                             (own(Kind::kActor, from, part.first, part.last) ||
+                              !names_actor(from, part.first));
+    if (!part.turn || !part.harm) return false;
+    if (cue("scope.total", part.first, part.last) != nullptr)
+      return harm_told(from, part.first) && cue("scope.total", from, part.first) == nullptr;
+    return part.attack && (own(Kind::kEvent, from, part.first, part.last) ||
+                           own(Kind::kWeapon, from, part.first, part.last));
+  }
+  [[nodiscard]] bool names_actor(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kActor && t.first >= from && t.last <= to;
+    });
   }
   [[nodiscard]] bool named(const PlaceName& site, uint32_t from, uint32_t to) const {
     const std::string key = place_key(site.span.of(text_.original));
