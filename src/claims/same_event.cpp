@@ -253,7 +253,7 @@ struct Compare {
   }
 
   void telling() {
-    if (s.another) add(-4);
+    if (s.another && !o.scene.another) add(-4);  // both: the other one of two, told again
     if (adds())
       add(2);
     else if (s.adds && s.has_attack)
