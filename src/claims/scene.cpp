@@ -110,7 +110,7 @@ class SceneMaker : public Clause {
   // "Another air raid hit ...", "In a separate attack, ...": said of the event, not of anything
   // else in the clause.
   [[nodiscard]] bool another(uint32_t first, uint32_t last) const {
-    bool found = false;
+    bool found = added(first, last);
     each(Kind::kCue, first, last, [&](const Term& c) {
       if (p_.id(c) == "others") found |= another_after(c);
       if (p_.id(c) != "another") return;
@@ -188,6 +188,19 @@ class SceneMaker : public Clause {
     });
   }
 
+  // Arabic: "likewise the aircraft raided ...": an attack added to those told, unless it is more of
+  // one ("likewise the raids hit ...").
+  [[nodiscard]] bool added(uint32_t first, uint32_t last) const {
+    constexpr uint32_t kNear = 5;
+    if (text_.fold_of(first) != "\xD9\x83\xD9\x85\xD8\xA7") return false;
+    bool verb = false, told_before = false;
+    each(Kind::kEvent, first + 1, std::min(last, first + kNear), [&](const Term& t) {
+      const bool platform = t.sense->has(lexicon::kTagPlatform);
+      told_before |= !platform && (t.clitics & text::kThe) != 0;
+      verb |= t.sense->has(lexicon::kTagVerb) || t.sense->pos == 'v' || t.sense->pos == 'p';
+    });
+    return verb && !told_before;
+  }
   // Arabic: "a raid, Turkish, another".
   [[nodiscard]] bool another_after(const Term& other) const {
     return other.sense->arabic && other.last - other.first == 1 &&
