@@ -162,13 +162,18 @@ class ArabicClauses : public Clause {
       if (part.site == nullptr && !(t.clitics & text::kThe)) part.site = site_of(t, part);
     }
   }
+  // The site that an attack or harm reaches, or the district when the part names nothing finer.
   [[nodiscard]] const PlaceName* site_of(const Term& act, const Part& part) const {
+    const PlaceName* district = nullptr;
     for (const PlaceName& p : p_.places) {
-      if (p.first < part.first || p.last > part.last || !is_site(p)) continue;
+      if (p.first < part.first || p.last > part.last) continue;
       const uint32_t apart = p.first >= act.last ? p.first - act.last : act.first - p.last;
-      if (apart <= kReach) return &p;
+      if (apart > kReach) continue;
+      if (is_site(p)) return &p;
+      if (district == nullptr && p.role == PlaceRole::kArea && is_district(p.class_word))
+        district = &p;
     }
-    return nullptr;
+    return district;
   }
 
   // --- events --------------------------------------------------------------------------------

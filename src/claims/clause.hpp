@@ -29,6 +29,11 @@ inline bool is_settlement(std::string_view id) {
   return id == "city" || id == "town" || id == "village" || id == "neighbourhood" || id == "camp";
 }
 
+// "the X district", "the X area": the place hit when nothing finer is named.
+inline bool is_district(std::string_view id) {
+  return id == "district" || id == "subdistrict" || id == "region";
+}
+
 // Adds an id to a list of tagged words unless it is there.
 inline void add_tagged(std::vector<Tagged>& list, const std::string& id, Span span) {
   for (const Tagged& t : list)

@@ -28,6 +28,7 @@ class SceneMaker : public Clause {
     for (const uint32_t to : cuts) {
       if (to <= from) continue;
       Scene scene = from > s.first && !told(from, to) ? make_like(from, to) : make(from, to);
+      if (cuts.size() > 1) district_hit(scene);
       if (worth(scene)) out.push_back(std::move(scene));
       from = to;
     }
@@ -62,6 +63,17 @@ class SceneMaker : public Clause {
     return SceneMaker(like, index_).make(from, to);
   }
 
+  // Of a clause that names no site the district is what was hit; the sentence may name sites of
+  // another event.
+  static void district_hit(Scene& s) {
+    if (has_site(s.claim)) return;
+    for (PlaceMention& m : s.claim.where)
+      if (is_district(m.class_word)) {
+        m.site = true;
+        s.area_only = false;
+        return;
+      }
+  }
   // Actors, dates and areas told once in the sentence.
   static void share(std::vector<Scene>& out) {
     for (size_t i = 1; i < out.size(); ++i) {
