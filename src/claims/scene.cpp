@@ -53,7 +53,8 @@ class SceneMaker : public Clause {
   [[nodiscard]] bool told(uint32_t from, uint32_t to) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       return t.first >= from && t.last <= to &&
-             (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent);
+             (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent ||
+              t.kind() == Kind::kWeapon);
     });
   }
   // "... killed two in X, and three in Y": the verb is that of the clause before.
@@ -63,6 +64,9 @@ class SceneMaker : public Clause {
     return SceneMaker(like, index_).make(from, to);
   }
 
+  [[nodiscard]] static bool several(const std::optional<Figure>& f) {
+    return f && !f->range.is_vague() && f->range.min >= 3;
+  }
   // Of a clause that names no site the district is what was hit; the sentence may name sites of
   // another event.
   static void district_hit(Scene& s) {
@@ -113,6 +117,10 @@ class SceneMaker : public Clause {
     read_targets(p_, s);
     read_actors(p_, s);
     read_where(p_, s);
+    // "Nine killed in raids on several towns": none is named, each may follow with its own.
+    s.total |= !has_site(s.claim) && cue("scope.places", first, last) != nullptr &&
+               (several(s.claim.count(Outcome::kKilled)) ||
+                several(s.claim.count(Outcome::kInjured)) || several(s.claim.strikes));
     read_when(p_, s);
     read_victims(p_, s);
     attribution(s);
