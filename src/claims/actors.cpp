@@ -248,7 +248,8 @@ class Actors : public Clause {
       const std::string_view f = text_.fold_of(k - 1);
       const bool quote = text_.punct(k - 1) == '"' || text_.punct(k - 1) == '(';
       const bool plain = w.kind == text::TokenKind::kWord && w.readings == 0 && !is_preposition(f);
-      if (f != "the" && f != "a" && f != "an" && !quote && !plain && !adjective_at(k - 1) && f != "so" && f != "called")
+      if (f != "the" && f != "a" && f != "an" && !quote && !plain && !adjective_at(k - 1) &&
+          f != "so" && f != "called")
         break;
       --k;
     }

@@ -113,7 +113,8 @@ class ArabicClauses : public Clause {
     for (const Term& t : starting(i)) {
       if (t.kind() != Kind::kCue) continue;
       const std::string& id = p_.id(t);
-      if (id == "separator" || id == "contrast" || id == "another" || id == "context")
+      if (id == "separator" || id == "contrast" || id == "another" || id == "context" ||
+          id == "latest")
         to = std::max(to, t.last);
     }
     return to;
@@ -190,15 +191,16 @@ class ArabicClauses : public Clause {
     return begin;
   }
   // Whether an event is told before part `end`: with a place, or who it harmed.
-  [[nodiscard]] static bool told(const std::vector<Part>& parts, size_t group, size_t end) {
+  [[nodiscard]] bool told(const std::vector<Part>& parts, size_t group, size_t end) const {
     bool attack = false, harm = false, site = false;
     for (size_t j = group; j < end; ++j) {
       attack |= parts[j].attack;
       harm |= parts[j].harm;
       site |= parts[j].site != nullptr;
     }
-    return site || (harm && (attack || parts[end].subject) &&
-                    (parts[end].turn || parts[end].subject));
+    if (attack && cue("latest", parts[end].first, parts[end].last) != nullptr) return true;
+    return site ||
+           (harm && (attack || parts[end].subject) && (parts[end].turn || parts[end].subject));
   }
   // Whether part k tells without a place what is no more of the event before: an attack of another
   // kind with its victims ("likewise a driver was kidnapped"), what another party did ("and the
@@ -206,9 +208,9 @@ class ArabicClauses : public Clause {
   [[nodiscard]] bool act_of_its_own(const std::vector<Part>& parts, size_t group, size_t k) const {
     const Part& part = parts[k];
     const uint32_t from = parts[group].first;
-    if (part.subject) return part.attack && names_actor(part.first, part.last) &&
-                             (own(Kind::kActor, from, part.first, part.last) ||
-                              !names_actor(from, part.first));
+    if (part.subject)
+      return part.attack && names_actor(part.first, part.last) &&
+             (own(Kind::kActor, from, part.first, part.last) || !names_actor(from, part.first));
     if (!part.turn || !part.harm) return false;
     if (cue("scope.total", part.first, part.last) != nullptr)
       return harm_told(from, part.first) && cue("scope.total", from, part.first) == nullptr;
@@ -234,7 +236,7 @@ class ArabicClauses : public Clause {
     if (harm_told(from, middle) || harm_told(middle, last)) return true;
     if (counted(from, middle) && counted(middle, last)) return true;
     if (own(Kind::kActor, from, middle, last) || own(Kind::kEvent, from, middle, last)) return true;
-    if (another(middle, last)) return true;
+    if (another(middle, last) || cue("latest", middle, last) != nullptr) return true;
     return std::any_of(p_.dates.begin(), p_.dates.end(),
                        [&](const DateMention& d) { return d.first >= middle && d.last <= last; });
   }

@@ -83,7 +83,9 @@ class SceneMaker : public Clause {
     for (size_t i = 1; i < out.size(); ++i) {
       Claim& c = out[i].claim;
       const Claim& first = out[0].claim;
-      if (!out[i].date && out[0].date) out[i].date = out[0].date;
+      // "... in recent months, the latest of which in X": the latest is of one day of them.
+      const bool latest = out[i].latest;
+      if (!out[i].date && out[0].date && !latest) out[i].date = out[0].date;
       if (c.actors.empty()) c.actors = first.actors;
       if (c.events.empty() && out[i].generic_events.empty()) {
         c.events = first.events;
@@ -109,6 +111,7 @@ class SceneMaker : public Clause {
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty())
       s.background = true;
     s.another = another(first, last);
+    s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
     s.adds = adds(s);
     s.definite |= taken_up(first, last);
     s.repeated = cue("habit", first, last) != nullptr;

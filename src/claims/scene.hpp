@@ -87,6 +87,7 @@ struct Scene {
   bool early = false;     // its toll is one that others replace: "initial reports", bodies found
   bool another = false;   // "another", "other airstrikes", "separately"
   bool adds = false;      // "another 15 were injured": more of the toll told before
+  bool latest = false;    // "the latest of which": one of those just told of
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
   Claim claim;                              // counts and fields of this clause
