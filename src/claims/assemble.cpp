@@ -633,7 +633,7 @@ class Assembler {
         to->at.span = to->at.span.cover(from->at.span);
       } else if (s.risen || (home.scene.early && !s.early)) {
         if (highest(from->range) > highest(to->range)) to = from;
-      } else if (!s.early && !home.scene.risen) {
+      } else if (!s.early && !home.scene.risen && !(s.partial && from->range.min < to->range.min)) {
         widen(to, from, home.scene.claim, s.claim);
       }
     }

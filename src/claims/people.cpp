@@ -489,7 +489,7 @@ class Binder {
 
   // "nine people: six civilians and three combatants", "three people one under the age of 18".
   [[nodiscard]] bool apposed(const Quantity& q) {
-    if (listed_after_colon(q)) return true;
+    if (listed_after_colon(q) || listed_after_total(q)) return true;
     const Quantity* before = nullptr;
     for (const Quantity* o : quantities_)
       if (o->last <= q.first && (o->counted == Counted::kPeople)) before = o;
@@ -504,6 +504,23 @@ class Binder {
       return true;
     }
     return colon_list_ != nullptr && last_part_end_ != 0 && coordinated(last_part_end_, q.first);
+  }
+
+  // "Two dead, a man and a woman, in shelling": people without a fate of their own after a toll.
+  [[nodiscard]] bool listed_after_total(const Quantity& q) const {
+    if (q.counted != Counted::kPeople || q.range.is_vague() || arabic(q.first) || passive_ahead(q))
+      return false;
+    const Quantity* total = nullptr;
+    for (const Quantity* o : quantities_)
+      if (o->last < q.first && o->counted == Counted::kVictims && !o->implicit) total = o;
+    if (total == nullptr || total->range.is_vague() || total->range.min < q.range.min ||
+        text_.punct(total->last) == 0 || sentence_break(total->last, q.first))
+      return false;
+    const uint32_t from = last_part_end_ > total->last ? last_part_end_ : total->last;
+    if (q.first < from || !coordinated(from, q.first)) return q.first == total->last + 1;
+    return std::none_of(outcomes_.begin(), outcomes_.end(), [&](const Term* o) {
+      return o->first >= total->last && o->first < q.last + 4;
+    });
   }
 
   // Arabic hum and huma, "they are", open a list as a colon does.
@@ -558,7 +575,7 @@ class Binder {
     return std::any_of(cues_.begin(), cues_.end(), [&](const Term* c) {
       const std::string_view f = text_.fold_of(c->first);
       return p_.id(*c) == "early" && c->last <= q.first && q.first - c->last <= 1 &&
-             (f == "up" || f == kAfter);
+             (f == "up" || f == "down" || f == kAfter);
     });
   }
 

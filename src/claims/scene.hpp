@@ -84,7 +84,8 @@ struct Scene {
   bool repeated = false;  // "repeatedly", "almost daily"
   bool also = false;      // "eleven were also killed": more than those told before
   bool risen = false;     // its toll takes the place of those told before: "has risen to 54"
-  bool early = false;     // its toll is one that others replace: "initial reports", bodies found
+  bool early = false;     // its toll is one that others replace: "initial reports"
+  bool partial = false;   // bodies found, not all of the dead
   bool another = false;   // "another", "other airstrikes", "separately"
   bool adds = false;      // "another 15 were injured": more of the toll told before
   bool latest = false;    // "the latest of which": one of those just told of

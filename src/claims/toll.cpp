@@ -116,6 +116,19 @@ class Toll : public Clause {
            text_.tokens[q.last - 1].span().of(text_.original).ends_with("\xD8\xA9");
   }
 
+  // "6,000 civilian deaths", "210 enemy bodies", "the enemy's dead were put at 1,500".
+  [[nodiscard]] std::string_view qualified(const Quantity& q) const {
+    if (q.counted != Counted::kVictims && q.counted != Counted::kNothing) return {};
+    for (uint32_t k = q.first; k < q.last; ++k) {
+      if (text_.fold_of(k) == "civilian") return "civilians";
+      if (text_.fold_of(k) == "enemy") return "combatants";
+    }
+    if (q.counted == Counted::kVictims) return {};
+    for (uint32_t k = q.first > 14 ? q.first - 14 : 0; k < q.first; ++k)
+      if (text_.fold_of(k) == "enemy" && text_.tokens[k].has(text::kPossessive)) return "combatants";
+    return {};
+  }
+
   // "a former rebel commander": no fighter any more.
   [[nodiscard]] bool formerly(const Quantity& q) const {
     static constexpr std::string_view kOnce = "\xD8\xB3\xD8\xA7\xD8\xA8\xD9\x82";  // Arabic
@@ -168,8 +181,17 @@ class Toll : public Clause {
     const Bound* before = nullptr;
     for (const Bound& other : harm.bound)
       if (!other.part && other.quantity->last <= q.first) before = &other;
-    if (before == nullptr || before->quantity->counted != Counted::kPeople) return nullptr;
-    const lexicon::Sense* noun = before->quantity->noun;
+    if (before == nullptr) return nullptr;
+    const Quantity& told = *before->quantity;
+    const lexicon::Sense* noun = told.counted == Counted::kPeople ? told.noun
+                                 : told.counted == Counted::kNothing && told.partitive
+                                     ? they(told)
+                                     : nullptr;
+    if (noun == nullptr) return nullptr;
+    // "four civilians were killed and one was injured": one of the same.
+    if (!noun->arabic && !q.others && text_.fold_of(q.first) == "one" &&
+        group_of(p_.id(*noun)) == "civilians")
+      return noun;
     static constexpr std::string_view kOf = "\xD9\x85\xD9\x86";  // Arabic: "four of one family"
     if (q.last < text_.tokens.size() && text_.fold_of(q.last) == kOf) return nullptr;
     return carries_over(*noun, group_of(p_.id(*noun))) ? noun : nullptr;
@@ -208,7 +230,8 @@ class Toll : public Clause {
       if (b.outcome == Outcome::kDetained && q.counted == Counted::kNothing && !q.others && !many &&
           q.range.min <= 2)
         continue;
-      if (b.outcome == Outcome::kDetained && set_free(q)) continue;
+      if ((b.outcome == Outcome::kDetained || b.outcome == Outcome::kDisplaced) && set_free(q))
+        continue;
       if (b.outcome == Outcome::kDetained && q.implicit &&
           (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic))
         continue;
@@ -253,6 +276,7 @@ class Toll : public Clause {
         if (group == "men" && of == q.noun && feminine(q)) group = "women";
         if (!is_group(group)) continue;
         if (formerly(q)) continue;
+        if (group == "men" && lost(b)) group = "combatants";  // "the army lost 12 men"
         if (b.part && whole_of(harm, b, group)) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
@@ -262,6 +286,9 @@ class Toll : public Clause {
           continue;
         add_group(*by, group, q.range, span, retold);
       }
+      if (const std::string_view group = qualified(q);
+          !group.empty() && q.group == nullptr && !q.range.is_vague())
+        add_group(*by, std::string(group), q.range, span, retold);
       // "10 civilian casualties: 4 killed and 6 injured": the heading's group holds for its parts.
       if (q.counted == Counted::kNothing ||
           (q.counted == Counted::kVictims && q.group == nullptr)) {
@@ -271,9 +298,13 @@ class Toll : public Clause {
               is_group(group_of(p_.id(*h.quantity->group))))
             add_group(*by, std::string(group_of(p_.id(*h.quantity->group))), q.range, span, retold);
       }
-      if (q.counted == Counted::kNothing && !b.part && !q.range.is_vague()) {
+      if (q.counted == Counted::kNothing && !b.part) {
         const lexicon::Sense* same = q.partitive ? they(q) : told_before(harm, q);
-        if (same != nullptr) add_group(*by, std::string(group_of(p_.id(*same))), q.range, span, retold);
+        // "a number of them" are fighters, some of the civilians are not counted
+        const bool counts = !q.range.is_vague() ||
+                            (q.partitive && same != nullptr &&
+                             group_of(p_.id(*same)) == "combatants");
+        if (same != nullptr && counts) add_group(*by, std::string(group_of(p_.id(*same))), q.range, span, retold);
       }
       if (q.counted == Counted::kVictims && q.group == nullptr && !q.range.is_vague())
         if (const std::string group = ranks_after(q); !group.empty())
@@ -291,15 +322,18 @@ class Toll : public Clause {
       add_tagged(c.events, "detention", taken->at.span);
     s.also = also_harmed();
     s.risen = cue("replace.risen", s.first, s.last) != nullptr;
-    s.early = !s.risen && (cue("early", s.first, s.last) != nullptr || bodies_only());
+    s.early = !s.risen && (cue("early", s.first, s.last) != nullptr || told_earlier(s));
+    s.partial = !s.risen && bodies_only();
     none_harmed(s);
   }
 
+  [[nodiscard]] bool lost(const Bound& b) const {
+    return b.at == b.quantity->first && b.at > 0 && text_.fold_of(b.at - 1).starts_with("los");
+  }
   // "eleven fighters also died", "were also killed"; "also listed five wounded" tells of the same.
   [[nodiscard]] bool also(const Bound& b) const {
     static constexpr std::string_view kKama = "\xD9\x83\xD9\x85\xD8\xA7";  // Arabic
-    if (b.at == b.quantity->first && b.at > 0 && text_.fold_of(b.at - 1).starts_with("los"))
-      return true;  // "killed eight; the army lost five"
+    if (lost(b)) return true;  // "killed eight; the army lost five"
     for (uint32_t k = b.at; k > 0 && k + 3 > b.at; --k) {
       const std::string_view f = text_.fold_of(k - 1);
       if (f == "also" || f == kKama) return true;
@@ -315,6 +349,16 @@ class Toll : public Clause {
             all.front().quantity->first != all.front().at) && std::all_of(all.begin(), all.end(), [&](const Bound& b) {
       return b.part || b.at != all.front().at || also(b);
     }) && also(all.front());
+  }
+
+  // "Earlier the governor spoke of 25 dead", "the ministry had spoken of five".
+  [[nodiscard]] bool told_earlier(const Scene& s) const {
+    const std::string_view f = text_.fold_of(s.first);
+    if (f == "earlier" || f == "initially" || f == "previously") return true;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kReporting && t.first > s.first && t.last <= s.last &&
+             text_.fold_of(t.first - 1) == "had";
+    });
   }
 
   // "pulled 83 bodies from the rubble": those found, not all of the dead.
@@ -334,6 +378,20 @@ class Toll : public Clause {
     return any;
   }
 
+  // The denial that a word of harm stands after.
+  [[nodiscard]] const Term* denial(const Scene& s) const {
+    const Term* no = nullptr;
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kCue || t.first < s.first || t.last > s.last || p_.id(t) != "negation")
+        continue;
+      const bool harm = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+        return o.kind() == Kind::kOutcome && o.last > t.last && o.first <= t.last + 4;
+      });
+      if (no == nullptr || harm) no = &t;
+    }
+    return no;
+  }
+
   // "no casualties" and "no one was hurt" say none of either, "without injuries" none injured; so
   // does damage that is said to be all.
   void none_harmed(Scene& s) const {
@@ -347,7 +405,7 @@ class Toll : public Clause {
       set(Outcome::kKilled, span_of(text_, *only));
       set(Outcome::kInjured, span_of(text_, *only));
     }
-    const Term* no = cue("negation", s.first, s.last);
+    const Term* no = denial(s);
     if (!harm_.none || no == nullptr || cue("negation.unknown", s.first, s.last) != nullptr) return;
     const Span span{text_.tokens[harm_.words.front()].begin, text_.tokens[harm_.words.front()].end};
     const std::string_view word = text_.fold_of(no->first);

@@ -174,6 +174,8 @@ class Finder {
         if (n.counted == Counted::kPeople && n.term->sense->has(lexicon::kTagVerb)) return;
         if (q.noun != nullptr && q.counted == Counted::kPeople) {
           // "civilian casualties", "child victims", "civilian homes": the last noun is the head.
+          // "five women queuing for bread": several people are no attribute of a thing.
+          if (n.counted > Counted::kVictims && !singular(q)) return;
           if (n.counted == Counted::kPeople || n.counted == Counted::kVictims)
             q.group = q.group ? q.group : q.noun;
           if (n.counted == Counted::kVictims && n.term->sense->has(lexicon::kTagVerb) &&
@@ -633,6 +635,9 @@ class Finder {
         (text_.tokens[v->last].kind == TokenKind::kNumber ||
          term(v->last, Kind::kNumber) != nullptr))
       return false;  // "some 300 fighters"
+    if (const Term* unit = term(v->last, Kind::kTime);
+        unit != nullptr && id(unit).starts_with("unit."))
+      return false;  // "a few hours"
     q.range = CountRange::vaguely(word);
     q.first = i;
     q.last = v->last;
@@ -937,6 +942,12 @@ class Finder {
           o != nullptr && noun(q.last).term == nullptr && o->sense->has(lexicon::kTagNoun) &&
           !o->sense->has(lexicon::kTagVerb))
         return false;  // "civilian body count"
+      // "terrorist twin explosions"
+      if (q.last + 1 < last_ && term(q.last + 1, Kind::kEvent) != nullptr &&
+          text_.tokens[q.last].kind == TokenKind::kWord && at(q.last).first == at(q.last).second &&
+          !is_stop(text_.fold_of(q.last)) &&
+          !term(q.last + 1, Kind::kEvent)->sense->has(lexicon::kTagVerb))
+        return false;
       if (q.last < last_ &&
           (noun(q.last).term != nullptr || term(q.last, Kind::kEvent) != nullptr)) {
         const Noun next = noun(q.last);
