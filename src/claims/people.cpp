@@ -294,7 +294,12 @@ class Binder {
       last_end_ = q.last;
       return;
     }
-    if (!part && q.counted == Counted::kNothing && !q.range.is_vague() && replaces(q)) {
+    // Arabic "the toll of the wounded in the shelling of X by Y reached to six civilians"
+    const bool toll_of = q.counted == Counted::kNothing ||
+                         (q.counted == Counted::kPeople && !q.implicit && arabic(q.first) &&
+                          q.first > first_ &&
+                          text_.fold_of(q.first - 1) == "\xD8\xA7\xD9\x84\xD9\x8A");
+    if (!part && toll_of && !q.range.is_vague() && replaces(q)) {
       harm_.replaces = true;
       const bool waits = active_ != nullptr && active_end_ == 0;  // for its figure
       bind(q, waits || !last_outcome_ ? (active_ != nullptr ? active_outcome_ : Outcome::kKilled)

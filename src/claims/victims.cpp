@@ -367,7 +367,7 @@ class VictimReader : public Clause {
       if (term.last <= i) continue;
       switch (term.kind()) {
         case Kind::kCue:
-          if (p_.id(term) != "given_waw") return false;
+          if (!p_.id(term).starts_with("given")) return false;
           break;
         case Kind::kNotName:
           if (!time_of_day(i)) return false;
@@ -402,7 +402,52 @@ class VictimReader : public Clause {
 
   std::optional<Person> arabic_at(uint32_t i) {
     if (auto titled = arabic_titled(i)) return titled;
-    return arabic_aged(i);
+    if (auto aged = arabic_aged(i)) return aged;
+    return arabic_harmed(i);
+  }
+
+  // "the killing of <name>", "<name> and <name> were martyred" with the verb first: a given name
+  // right after the word of harm, or any name there in quotes.
+  std::optional<Person> arabic_harmed(uint32_t i) {
+    const uint32_t harm = each_of(i) ? i - 2 : i;
+    const bool after_harm = std::any_of(outcomes_.begin(), outcomes_.end(), [&](const Term* t) {
+      return t->last == harm && t->sense->arabic != 0 && !t->sense->has(lexicon::kTagPerson) &&
+             (p_.id(*t) == "killed" || p_.id(*t) == "injured");
+    });
+    const bool listed = list_end_ == i && joined_by_and(i);
+    if (!after_harm && !listed) return std::nullopt;
+    const bool quoted = after_harm && opens(i);
+    uint32_t k = quoted ? i + 1 : i;
+    if (!quoted && !given(k)) return std::nullopt;
+    Person p;
+    p.first = k;
+    while (k < last_ && k - p.first < kNameWords && text_.tokens[k].kind == TokenKind::kWord &&
+           (k == p.first || (!text_.tokens[k].has(text::kNewline) && !joined_by_and(k))) &&
+           (given(k) || arabic_name_word(k, false)))
+      ++k;
+    p.last = p.end = k;
+    if (p.last - p.first < 2 || (quoted && !closes(k))) return std::nullopt;
+    if (quoted) ++p.end;
+    // "<name> killed three people": the one who acts.
+    for (const Term& t : starting(p.end, p.end))
+      if ((t.kind() == Kind::kPeople || t.kind() == Kind::kNumber) && !(t.clitics & text::kAnd))
+        return std::nullopt;
+    p.span = {text_.tokens[p.first].begin, text_.tokens[p.last - 1].end};
+    if (listed) p.span.begin += 2;
+    p.sure = true;
+    return p;
+  }
+  // Arabic kull min, "each of", before a list of names.
+  [[nodiscard]] bool each_of(uint32_t i) const {
+    return i >= first_ + 2 && text_.fold_of(i - 2) == "\xD9\x83\xD9\x84" &&
+           text_.fold_of(i - 1) == "\xD9\x85\xD9\x86";
+  }
+  [[nodiscard]] bool given(uint32_t i) const {
+    for (const Term& t : starting(i, i))
+      if (t.kind() == Kind::kCue && p_.id(t).starts_with("given") &&
+          (t.clitics & ~text::kAnd) == 0)
+        return true;
+    return false;
   }
 
   // "the child <name>", "called <name>", "the lady '<name>'".
@@ -887,7 +932,8 @@ class OneByOne {
         "and",  "along", "alongside", "together", "with", "as",    "well", "his",   "her",  "their",
         "year", "years", "old",       "month",    "months", "aged", "age", "a",     "an",   "of",
         "the",  "two"};
-    if (to <= from || to - from > 12) return false;
+    if (to == from) return true;  // Arabic "and" is of the word
+    if (to < from || to - from > 12) return false;
     for (uint32_t k = from; k < to; ++k) {
       const char c = text_.punct(k);
       if (c != 0 ? c != ',' && c != '(' && c != ')' && c != '-'
@@ -975,6 +1021,11 @@ void count_named(Claim& c, bool make) {
 std::optional<Outcome> names_heading(const Parsed& p) {
   const text::Sentence& s = *p.sentence;
   std::optional<Outcome> found;
+  if (s.last - s.first > 2 && p.text->fold_of(s.last - 2) == "\xD9\x83\xD9\x84" &&
+      p.text->fold_of(s.last - 1) == "\xD9\x85\xD9\x86")  // "the death of each of", then names
+    for (const Term& t : p.terms)
+      if (t.kind() == Kind::kOutcome)
+        if (const auto o = outcome_of(p.id(t)); o && *o != Outcome::kCasualties) found = o;
   for (const Term& t : p.terms) {
     if (t.kind() != Kind::kOutcome || !t.sense->has(lexicon::kTagPerson | lexicon::kTagNoun))
       continue;
