@@ -622,25 +622,6 @@ class Finder {
     return true;
   }
 
-  // Arabic "one of the inhabitants": one, whatever the number of the noun.
-  bool one_of(uint32_t i, Quantity& q) {
-    if (!arabic(i) || i + 1 >= last_ || text_.tokens[i + 1].has(text::kNewline)) return false;
-    static constexpr std::string_view kOne[] = {
-        "\xD8\xA7\xD8\xAD\xD8\xAF", "\xD8\xA7\xD8\xAD\xD8\xAF\xD9\x8A",
-        "\xD9\x88\xD8\xA7\xD8\xAD\xD8\xAF", "\xD9\x88\xD8\xA7\xD8\xAD\xD8\xAF\xD9\x8A"};
-    if (std::find(std::begin(kOne), std::end(kOne), text_.fold_of(i)) == std::end(kOne))
-      return false;
-    const Noun n = noun(i + 1);
-    if (n.term == nullptr || n.counted != Counted::kPeople || n.term->clitics & ~text::kThe)
-      return false;
-    q.range = CountRange::exactly(1);
-    q.first = i;
-    q.last = n.term->last;
-    q.noun = n.term->sense;
-    q.counted = Counted::kPeople;
-    return true;
-  }
-
   bool vague(uint32_t i, Quantity& q) {
     const Term* v = term(i, Kind::kVague);
     if (v == nullptr) return false;
