@@ -67,11 +67,13 @@ class WhereReader : public Clause {
     });
     return found;
   }
-  // "rushed to a hospital in X": where the hurt were brought, not where it happened.
+  // "rushed to a hospital in X": where the hurt were brought; "fired from the camp of X": where the
+  // shells came from.
   [[nodiscard]] bool taken_to(const PlaceName& place) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      return t.kind() == lexicon::Kind::kCue && t.last <= place.first &&
-             place.first - t.last <= 4 && p_.id(t) == "evacuation";
+      if (t.kind() != lexicon::Kind::kCue || t.last > place.first) return false;
+      const uint32_t gap = place.first - t.last;
+      return (p_.id(t) == "evacuation" && gap <= 4) || (p_.id(t) == "origin" && gap <= 2);
     });
   }
   // "in the town", "of the same city", "in the besieged northern town"; Arabic: a settlement word

@@ -14,6 +14,9 @@ using text::TokenKind;
 namespace {
 
 constexpr std::string_view kArAnd = "\xD9\x88";
+constexpr std::string_view kArAround = "\xD9\x85\xD8\xAD\xD9\x8A\xD8\xB7";         // muhit
+constexpr std::string_view kArEdges = "\xD8\xA7\xD8\xB7\xD8\xB1\xD8\xA7\xD9\x81";  // atraf
+constexpr std::string_view kArIn = "\xD9\x81\xD9\x8A";
 
 bool is_area_class(std::string_view id) {
   return id == "governorate" || id == "district" || id == "subdistrict" || id == "countryside" ||
@@ -1018,23 +1021,32 @@ class Finder {
         g != nullptr && !(g->clitics & text::kAnd) &&
         (term(i, Kind::kPlaceWord) == nullptr || g->last > term(i, Kind::kPlaceWord)->last))
       return g->last;
-    if (!name_word(i)) return i;
+    if (!name_word(i) ||
+        (text_.tokens[i].readings > 0 && (text_.tokens[i].reading[0].clitics & text::kFor) != 0))
+      return i;
     uint32_t k = i + 1;
     while (k < last_ && text_.tokens[k].has(text::kUnderscore)) ++k;
     if (k > i + 1) return k;
+    if (starter(text_.fold_of(i)) && second_word(k)) return k + 1;
     if (name_word(k) && term(k, Kind::kPlace) == nullptr && !text_.tokens[k].has(text::kNewline)) {
       const bool agree = has_article(i) && has_article(k);
       // A second word in wa- is "and" with the next name.
       const bool compound =
-          !has_article(i) && boundary(k + 1) && !text_.fold_of(k).starts_with("\xD9\x88");
-      if (agree || compound || starter(i)) ++k;
+          !has_article(i) && boundary(k + 1) && !text_.fold_of(k).starts_with(kArAnd);
+      if (agree || compound) ++k;
     }
     return k;
+  }
+  // What may follow the first word of a compound name, known to the language or not.
+  [[nodiscard]] bool second_word(uint32_t k) const {
+    return plain_word(k) && !text_.tokens[k].has(text::kNewline) && !adverb(k) &&
+           text_.fold_of(k).size() > 2 && term(k, Kind::kTime) == nullptr &&
+           term(k, Kind::kEvent) == nullptr;
   }
 
   // First words of compound names (tell, kafr, deir, ayn, khan, bayt, ras, jabal, maarat, abu, umm,
   // sheikh, khirbet), folded.
-  [[nodiscard]] bool starter(uint32_t i) const {
+  [[nodiscard]] static bool starter(std::string_view f) {
     static constexpr std::array<std::string_view, 16> kStarters = {
         "\xD8\xAA\xD9\x84",
         "\xD9\x83\xD9\x81\xD8\xB1",
@@ -1052,7 +1064,7 @@ class Finder {
         "\xD8\xAE\xD8\xB1\xD8\xA8\xD9\x87",
         "\xD8\xA8\xD9\x86\xD9\x8A",
         "\xD8\xAD\xD9\x88\xD8\xB4"};
-    return std::find(kStarters.begin(), kStarters.end(), text_.fold_of(i)) != kStarters.end();
+    return std::find(kStarters.begin(), kStarters.end(), f) != kStarters.end();
   }
 
   uint32_t arabic_at(uint32_t i) {
@@ -1086,8 +1098,10 @@ class Finder {
         const Term* n = term(k, Kind::kPlaceWord);
         if (!is_class(id(n)) && id(n) != "direction" && id(n) != "near" && id(n) != "front") break;
         if (term(k, Kind::kPlace) != nullptr && term(k, Kind::kPlace)->last > n->last) break;
-        if ((n->clitics & text::kThe) && is_site_class(id(n)))
-          return n->last;  // "the outskirts of the town"
+        if ((n->clitics & text::kThe) && is_site_class(id(n))) {
+          if (is_site_class(cls)) break;  // "the town of al-Qal'a"
+          return n->last;                 // "the outskirts of the town"
+        }
         if (is_class(id(n))) cls = id(n);
         k = n->last;
       }
@@ -1095,7 +1109,8 @@ class Finder {
       uint32_t open = k;
       while (open < last_ && open < k + 2 && (text_.punct(open) == '"' || text_.punct(open) == '('))
         ++open;
-      const uint32_t end = arabic_name(open);
+      uint32_t end = arabic_name(open);
+      if (end == open && any_name(open, cls, *wt)) end = open + 1;
       if (end > open) {
         const Term* known = term(open, Kind::kPlace);
         const uint8_t cl = known ? static_cast<uint8_t>(known->clitics & ~text::kThe) : 0;
@@ -1105,7 +1120,7 @@ class Finder {
         const uint32_t node = known && known->last == end ? known->node : 0;
         // "the areas of deployment", "the main street": such words take names and common nouns
         // alike.
-        if (node == 0 &&
+        if (node == 0 && !takes_name(cls, wt->first, open) &&
             (cls == "region" || cls == "street" || cls == "landmark" || cls == "district" ||
              direction_only || (cls == "front" && !wt->sense->has(lexicon::kTagDual)) ||
              (cls == "near" && wt->last == i + 1)) &&
@@ -1121,12 +1136,43 @@ class Finder {
         uint32_t next = arabic_post(end, cls == "countryside");
         if (is_site_class(cls) || cls == "front" ||
             (cls == "countryside" && wt->sense->has(lexicon::kTagDual)))
-          next = arabic_list(next, cls);
+          next = arabic_list(next, cls,
+                             wt->sense->has(lexicon::kTagPl | lexicon::kTagDual) || cls == "front");
         return next;
       }
       return wt->last;
     }
     return i + 1;
+  }
+
+  // "the Sea quarter", "the town of the Citadel": a word of the language with its article is a name
+  // after a class word that always has one.
+  [[nodiscard]] bool any_name(uint32_t k, std::string_view cls, const Term& word) const {
+    return (cls == "neighbourhood" || cls == "town" || cls == "village") && k == word.last &&
+           plain_word(k) && has_article(k) && !text_.tokens[k].has(text::kNewline) &&
+           term(k, Kind::kTime) == nullptr && place_word(k) != "direction" &&
+           (cls != "neighbourhood" || !word.sense->has(lexicon::kTagPl));
+  }
+  // Fronts, squares, roundabouts, crossings and what is near have a name as a rule.
+  [[nodiscard]] bool takes_name(std::string_view cls, uint32_t word, uint32_t name) const {
+    static constexpr std::array<std::string_view, 8> kNamed = {
+        "\xD8\xAF\xD9\x88\xD8\xA7\xD8\xB1",          // duwwar, roundabout
+        "\xD8\xB3\xD8\xA7\xD8\xAD\xD9\x87",          // saha, square
+        "\xD8\xB3\xD9\x88\xD9\x82",                  // suq
+        "\xD8\xAC\xD8\xB3\xD8\xB1",                  // jisr, bridge
+        "\xD8\xB4\xD8\xA7\xD8\xB1\xD8\xB9",          // shari', street
+        "\xD9\x85\xD8\xAF\xD8\xB1\xD8\xB3\xD9\x87",  // madrasa, school
+        "\xD9\x85\xD9\x8A\xD8\xAF\xD8\xA7\xD9\x86",  // maydan
+        "\xD9\x85\xD9\x81\xD8\xB1\xD9\x82"};         // mafraq, junction
+    if (cls == "front") return at_[name - first_].empty() || compound(name);
+    if (text_.tokens[name].readings != 0 && !compound(name)) return false;
+    // "the surroundings of Kafr..."; with an article stand common nouns as well.
+    if (cls == "near") {
+      const std::string_view f = text_.fold_of(word);
+      return !has_article(name) && (f.ends_with(kArAround) || f.ends_with(kArEdges));
+    }
+    return (cls == "landmark" || cls == "street") &&
+           std::find(kNamed.begin(), kNamed.end(), text_.fold_of(word)) != kNamed.end();
   }
 
   // A direction adjective after a countryside belongs to its name.
@@ -1140,64 +1186,56 @@ class Finder {
     return end;
   }
 
-  // "the villages of X and Y and Z": each next name carries wa-.
-  uint32_t arabic_list(uint32_t end, std::string_view cls) {
+  // "the villages of X and Y and Z": each next name carries wa-. `many`: a plural or dual told that
+  // more names come.
+  uint32_t arabic_list(uint32_t end, std::string_view cls, bool many) {
     while (end < last_) {
       uint32_t k = end;
       while (k < last_ && k < end + 3 && (text_.punct(k) == ',' || text_.punct(k) == '"')) ++k;
       if (!plain_word(k) || text_.tokens[k].has(text::kNewline)) return end;
+      const bool comma = k > end && text_.punct(end) == ',';
       // "and" alone before a hashtag.
-      bool lone_and = false;
-      if (text_.fold_of(k) == "\xD9\x88" && k + 1 < last_) {
-        lone_and = true;
-        ++k;
-      }
+      const bool lone_and = text_.fold_of(k) == kArAnd && k + 1 < last_;
+      k += lone_and;
       const Term* g = term(k, Kind::kPlace);
-      if (g != nullptr && ((g->clitics & text::kAnd) || lone_and || k > end)) {
+      const bool linked = lone_and || k > end || (g != nullptr && (g->clitics & text::kAnd) != 0);
+      if (g != nullptr && linked && !(g->last == k + 1 && compound(k))) {
         if (role_of_candidates(g->node) == PlaceRole::kArea) return end;
         add(g->first, g->last, g->clitics & ~text::kThe, g->node, cls, k);
-        out_.back().within_previous = false;
         end = g->last;
-        continue;
-      }
-      if (lone_and && name_word(k)) {
-        const uint32_t stop = arabic_name(k);
-        add(k, stop, 0, 0, cls, k);
-        out_.back().within_previous = false;
+      } else if (const uint32_t stop = unknown_item(k, lone_and, comma, many); stop > k) {
+        const bool with_and = !lone_and && text_.fold_of(k).starts_with(kArAnd);
+        add(k, stop, with_and ? text::kAnd : 0, 0, cls, k);
         end = stop;
-        continue;
+      } else {
+        return end;
       }
-      const std::string_view f = text_.fold_of(k);
-      if (name_word(k) && f.starts_with("\xD9\x88") && f.size() > 6 && g == nullptr &&
-          text_.tokens[k].readings == 0) {
-        uint32_t stop = k + 1;
-        if (name_word(stop) && starter_after_and(k) && !text_.tokens[stop].has(text::kNewline))
-          ++stop;
-        add(k, stop, text::kAnd, 0, cls, k);
-        out_.back().within_previous = false;
-        end = stop;
-        continue;
-      }
-      // Between commas an unknown word that is none of the language's is the next name.
-      if (k > end && text_.punct(end) == ',' && name_word(k) && g == nullptr &&
-          text_.tokens[k].readings == 0 && !f.starts_with("\xD9\x88")) {
-        const uint32_t stop = arabic_name(k);
-        if (stop >= last_ || !boundary(stop)) return end;
-        add(k, stop, 0, 0, cls, k);
-        out_.back().within_previous = false;
-        end = stop;
-        continue;
-      }
-      return end;
+      out_.back().within_previous = false;
     }
     return end;
   }
-  [[nodiscard]] bool starter_after_and(uint32_t i) const {
-    const std::string_view f = text_.fold_of(i).substr(2);
-    return f == "\xD8\xAA\xD9\x84" || f == "\xD9\x83\xD9\x81\xD8\xB1" ||
-           f == "\xD8\xAF\xD9\x8A\xD8\xB1" || f == "\xD8\xB9\xD9\x8A\xD9\x86" ||
-           f == "\xD8\xAE\xD8\xA7\xD9\x86" || f == "\xD9\x85\xD8\xB9\xD8\xB1\xD9\x87" ||
-           f == "\xD8\xB1\xD8\xA7\xD8\xB3" || f == "\xD8\xAC\xD8\xA8\xD9\x84";
+  // The end of an unknown name that goes on a list at `k`; `k` when there is none.
+  [[nodiscard]] uint32_t unknown_item(uint32_t k, bool lone_and, bool comma, bool many) const {
+    if (compound(k)) return k + 2;
+    if (!name_word(k)) return k;
+    const bool foreign = text_.tokens[k].readings == 0;
+    const std::string_view f = text_.fold_of(k);
+    if (lone_and) return arabic_name(k);
+    if (f.starts_with(kArAnd) && f.size() > 6)
+      return foreign || (many && at_[k - first_].empty()) ? k + 1 : k;
+    // Between commas an unknown word that is none of the language's is the next name.
+    if (!comma || !foreign) return k;
+    const uint32_t stop = arabic_name(k);
+    return stop < last_ && boundary(stop) ? stop : k;
+  }
+  // The first word of a compound name, with or without "and" before it, and its second.
+  [[nodiscard]] bool compound(uint32_t k) const {
+    if (!plain_word(k)) return false;
+    std::string_view f = text_.fold_of(k);
+    if (!starter(f) && f.starts_with(kArAnd)) f.remove_prefix(kArAnd.size());
+    const std::string_view next = place_word(k + 1);
+    return starter(f) && second_word(k + 1) && next != "prep" && next != "near" &&
+           next != "between" && next != "direction";
   }
 
   // A known name alone is a place after a preposition, an attack word, another place, a hash or at
@@ -1205,7 +1243,10 @@ class Finder {
   [[nodiscard]] bool arabic_known(uint32_t i, const Term& g) const {
     const bool hash = text_.tokens[i].has(text::kHashtag);
     if (text_.punct(g.last) == ':') return false;  // a label
-    if (covered(i) && !hash) return false;
+    // A town spelled like a word of another kind ("Tadmur", "destroys"): after a preposition.
+    if (covered(i) && !hash &&
+        !(i > first_ && place_word(i - 1) == "prep" && g.clitics == 0 && city(g.node)))
+      return false;
     if (g.clitics & text::kBy) return true;
     if (hash || g.last - g.first > 1 || (i == first_ && !has_article(i))) return true;
     if (!out_.empty() && i - out_.back().last <= 1) return true;
@@ -1219,6 +1260,14 @@ class Finder {
       for (const Term* t : at_[k - 1 - first_])
         if (t->last == i && (t->kind() == Kind::kEvent || t->kind() == Kind::kTarget)) return true;
     return false;
+  }
+
+  [[nodiscard]] bool city(uint32_t node) const {
+    return std::any_of(lex_.senses(node).begin(), lex_.senses(node).end(), [&](const Sense& s) {
+      if (s.kind != Kind::kPlace) return false;
+      const PlaceClass c = lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls;
+      return c == PlaceClass::kCity;
+    });
   }
 
   void connect(uint32_t i, const Term& g) {
@@ -1238,7 +1287,7 @@ class Finder {
     const PlaceName& prev = out_[out_.size() - 2];
     if (prev.last > i || i - prev.last > 2 || (w.clitics & text::kAnd)) return;
     for (uint32_t k = prev.last; k < i; ++k)
-      if (term(k, Kind::kPlaceWord) == nullptr) return;
+      if (place_word(k).empty() || (place_word(k) == "prep" && text_.fold_of(k) != kArIn)) return;
     p.within_previous = true;
   }
 
