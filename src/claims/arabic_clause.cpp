@@ -114,7 +114,7 @@ class ArabicClauses : public Clause {
       if (t.kind() != Kind::kCue) continue;
       const std::string& id = p_.id(t);
       if (id == "separator" || id == "contrast" || id == "another" || id == "context" ||
-          id == "latest")
+          id == "latest" || (id.starts_with("replace") && text_.punct(i - 1) == ','))
         to = std::max(to, t.last);
     }
     return to;
@@ -212,10 +212,16 @@ class ArabicClauses : public Clause {
       return part.attack && names_actor(part.first, part.last) &&
              (own(Kind::kActor, from, part.first, part.last) || !names_actor(from, part.first));
     if (!part.turn || !part.harm) return false;
-    if (cue("scope.total", part.first, part.last) != nullptr)
-      return harm_told(from, part.first) && cue("scope.total", from, part.first) == nullptr;
-    return part.attack && (own(Kind::kEvent, from, part.first, part.last) ||
-                           own(Kind::kWeapon, from, part.first, part.last));
+    if (total(part.first, part.last)) return harm_told(from, part.first) && !total(from, part.first);
+    return (part.attack && own(Kind::kEvent, from, part.first, part.last)) ||
+           own(Kind::kWeapon, from, part.first, part.last);
+  }
+  // A count over a longer time.
+  [[nodiscard]] bool total(uint32_t from, uint32_t to) const {
+    return cue("scope.total", from, to) != nullptr || cue("scope.period", from, to) != nullptr ||
+           std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
+             return d.first >= from && d.last <= to && d.use == mentions::DateUse::kSince;
+           });
   }
   [[nodiscard]] bool names_actor(uint32_t from, uint32_t to) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
@@ -265,9 +271,12 @@ class ArabicClauses : public Clause {
     for (const Term& t : p_.terms) {
       if (t.kind() != kind || t.first < from || t.last > last) continue;
       const std::string_view id = p_.id(t);
-      if (kind == Kind::kEvent && (!is_act(t) || id == "attack" || id == "bombard")) continue;
+      if (kind == Kind::kEvent && (!is_act(t) || id == "attack")) continue;
       (t.first < middle ? before : after).insert(id);
     }
+    // Bombardment may be shelling or raids, and they are bombardment.
+    if (before.contains("bombard")) before.insert({"shelling", "airstrike"});
+    if (before.contains("shelling") || before.contains("airstrike")) before.insert("bombard");
     return !before.empty() && std::any_of(after.begin(), after.end(), [&](std::string_view id) {
       return !before.contains(id);
     });

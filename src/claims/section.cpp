@@ -4,6 +4,7 @@
 #include "claims/clause.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace sijil::claims {
 
@@ -41,14 +42,17 @@ uint32_t name_node(const Parsed& p, uint32_t first, uint32_t end) {
   return 0;
 }
 
-// Whether every place of that name is a province or larger.
-bool always_area(const Parsed& p, uint32_t node) {
-  for (const lexicon::Sense& s : p.lexicon->senses(node))
-    if (s.kind == Kind::kPlace &&
-        p.lexicon->gazetteer().places()[static_cast<size_t>(s.value)].cls >
-            PlaceClass::kSubdistrict)
-      return false;
-  return true;
+// Whether a place of that name is a province or larger; whether all are.
+std::pair<bool, bool> wide(const Parsed& p, uint32_t node) {
+  bool any = false, all = true;
+  for (const lexicon::Sense& s : p.lexicon->senses(node)) {
+    if (s.kind != Kind::kPlace) continue;
+    const bool large = p.lexicon->gazetteer().places()[static_cast<size_t>(s.value)].cls <=
+                       PlaceClass::kSubdistrict;
+    any |= large;
+    all &= large;
+  }
+  return {any, all};
 }
 
 }  // namespace
@@ -72,9 +76,11 @@ std::optional<PlaceName> place_at_head(const Parsed& p) {
   place.last = end;
   place.span = {text.tokens[first].begin, text.tokens[end - 1].end};
   place.node = node;
-  const bool finer = std::any_of(p.places.begin(), p.places.end(),
-                                 [](const PlaceName& o) { return o.role == PlaceRole::kSite; });
-  place.role = finer || always_area(p, node) ? PlaceRole::kArea : PlaceRole::kSite;
+  const auto [any_wide, all_wide] = wide(p, node);
+  const bool finer = std::any_of(p.places.begin(), p.places.end(), [&](const PlaceName& o) {
+    return o.role == PlaceRole::kSite || (any_wide && o.role != PlaceRole::kSource);
+  });
+  place.role = finer || all_wide ? PlaceRole::kArea : PlaceRole::kSite;
   return place;
 }
 
