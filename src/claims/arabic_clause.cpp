@@ -62,7 +62,27 @@ class ArabicClauses : public Clause {
     return cuts;
   }
 
+  std::vector<std::pair<uint32_t, uint32_t>> beside(uint32_t token) const {
+    const std::vector<Part> parts = split(p_.sentence->first, p_.sentence->last);
+    size_t own = 0;  // the part that the clause of the token begins with
+    for (size_t k = 0; k < parts.size() && parts[k].first <= token; ++k)
+      if (parts[k].turn) own = k;
+    size_t next = own + 1;
+    while (next < parts.size() && !(parts[next].turn && parts[next].first > token)) ++next;
+    std::vector<std::pair<uint32_t, uint32_t>> out;
+    if (own > 0 && tells(parts, 0, own)) out.emplace_back(parts[0].first, parts[own].first);
+    if (next < parts.size() && tells(parts, next, parts.size()))
+      out.emplace_back(parts[next].first, parts.back().last);
+    return out;
+  }
+
  private:
+  [[nodiscard]] static bool tells(const std::vector<Part>& parts, size_t from, size_t to) {
+    return std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(from),
+                       parts.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Part& part) { return part.attack || part.harm; });
+  }
+
   // --- parts ---------------------------------------------------------------------------------
 
   [[nodiscard]] std::vector<Part> split(uint32_t first, uint32_t last) const {
@@ -212,7 +232,8 @@ class ArabicClauses : public Clause {
       return part.attack && names_actor(part.first, part.last) &&
              (own(Kind::kActor, from, part.first, part.last) || !names_actor(from, part.first));
     if (!part.turn || !part.harm) return false;
-    if (total(part.first, part.last)) return harm_told(from, part.first) && !total(from, part.first);
+    if (total(part.first, part.last))
+      return harm_told(from, part.first) && !total(from, part.first);
     return (part.attack && own(Kind::kEvent, from, part.first, part.last)) ||
            own(Kind::kWeapon, from, part.first, part.last);
   }
@@ -336,6 +357,11 @@ class ArabicClauses : public Clause {
 
 std::vector<uint32_t> arabic_cuts(const Parsed& parsed, uint32_t first, uint32_t last) {
   return ArabicClauses(parsed).run(first, last);
+}
+
+std::vector<std::pair<uint32_t, uint32_t>> told_beside(const Parsed& parsed, uint32_t token) {
+  if (parsed.sentence->script != text::Script::kArabic) return {};
+  return ArabicClauses(parsed).beside(token);
 }
 
 }  // namespace sijil::claims

@@ -128,6 +128,7 @@ class Assembler {
         result_.statements.push_back(std::move(stated->statement));
         if (!stated->facts) {
           if (result_.statements.back().kind == "condemnation") blame(p, i);
+          take_beside(p, stated->at, i);
           day_.hear(p, i);
           see_place(p, i);
           continue;
@@ -346,6 +347,19 @@ class Assembler {
     o.generic = s.generic_events;
     o.scene = s;
     open_.push_back(std::move(o));
+  }
+
+  // What a sentence tells beside its statement.
+  void take_beside(const Parsed& p, uint32_t statement, size_t i) {
+    for (const auto& [first, last] : told_beside(p, statement)) {
+      text::Sentence stretch = *p.sentence;
+      stretch.first = first;
+      stretch.last = last;
+      Parsed q = p;
+      q.sentence = &stretch;
+      for (Scene& scene : find_scenes(q, i))
+        if (!scene.hypothetical && !scene.background) take(scene, q);
+    }
   }
 
   void take(Scene& s, const Parsed& p) {

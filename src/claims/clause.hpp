@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sijil::claims {
@@ -77,6 +78,11 @@ class Clause {
 // Where an Arabic sentence turns to another event, in tokens [first, last).
 [[nodiscard]] std::vector<uint32_t> arabic_cuts(const Parsed& parsed, uint32_t first,
                                                 uint32_t last);
+
+// The stretches of an Arabic sentence before and after the clause of a token, as (first, last):
+// "... shelled A, while the ministry denied it, and said that it raided B".
+[[nodiscard]] std::vector<std::pair<uint32_t, uint32_t>> told_beside(const Parsed& parsed,
+                                                                     uint32_t token);
 
 // Each fills its part of the scene from the tokens [scene.first, scene.last) of the sentence. Means
 // come first: the others ask scene.has_attack.

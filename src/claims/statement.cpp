@@ -117,7 +117,7 @@ std::optional<Stated> read_statement(const Parsed& p) {
   for (const auto& d : p.dates)
     if (d.range && d.use == DateUse::kPoint) st.date = d.range;
   st.at.span = {text.tokens[p.sentence->first].begin, text.tokens[p.sentence->last - 1].end};
-  return Stated{std::move(st), facts, clues_of(p)};
+  return Stated{std::move(st), facts, clues_of(p), kind->first};
 }
 
 int shared(const Clues& clues, const Claim& claim) {

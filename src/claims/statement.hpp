@@ -22,6 +22,7 @@ struct Stated {
   bool facts = false;  // tells of an attack as well ("condemned the shelling that killed six"):
                        // read on for claims
   Clues clues;
+  uint32_t at = 0;  // token of the word that calls, condemns, denies
 };
 
 // What a sentence calls for, condemns, denies, admits or threatens; none when it only tells.
