@@ -104,7 +104,8 @@ class WhenReader : public Clause {
         d.range->first != d.range->last)
       return false;
     const uint32_t head = p_.sentence->first;
-    if (d.first <= head + 1 && d.last < p_.sentence->last && sentence < 2) return true;
+    const bool opens = d.first == head || (d.first == head + 1 && text_.fold_of(head) != "on");
+    if (opens && d.last < p_.sentence->last && sentence < 2) return true;
     if (sentence < 3 && mentions::in_date_line(text_, head, p_.sentence->last, d)) return true;
     if (sentence > 2 || d.range->first != p_.published || d.first == head ||
         text_.tokens[d.first].script == text::Script::kArabic)
@@ -125,7 +126,7 @@ class WhenReader : public Clause {
     uint32_t k = d.first;
     while (k > p_.sentence->first && skipped(text_.fold_of(k - 1))) --k;
     const bool open = k > p_.sentence->first && text_.punct(k) != ',';
-    if (open && reporting_at(k - 1)) return true;
+    if (open && (reporting_at(k - 1) || given_out(text_.fold_of(k - 1)))) return true;
     const bool ends = d.last >= p_.sentence->last || text_.punct(d.last) != '\0';
     if (!ends && text_.tokens[d.last].script == text::Script::kLatin) return reporting_at(d.last);
     if (text_.tokens[d.first].script != text::Script::kArabic) return false;
@@ -162,6 +163,12 @@ class WhenReader : public Clause {
         if (text_.punct(k) != '\0') return false;
       return true;
     });
+  }
+  // "the list of the dead released on Monday"
+  [[nodiscard]] static bool given_out(std::string_view word) {
+    for (std::string_view w : {"released", "published", "issued", "posted", "dated", "updated"})
+      if (word == w) return true;
+    return false;
   }
   [[nodiscard]] static bool skipped(std::string_view word) {
     for (std::string_view w : {"on", "late", "early", "in", "a", "the", "statement", "earlier"})
