@@ -74,11 +74,16 @@ bool labelled(const text::Text& text, const lexicon::Lexicon& lex, const text::S
 // A date line: a date in the first lines of the text that stands with few other words.
 std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex) {
   constexpr uint32_t kLabelLine = 16;  // tokens
-  int looked = 0;
+  constexpr uint32_t kByline = 2;      // "ANF", "NEWS DESK": no line of the text, if few
+  constexpr int kLines = 4, kBylines = 4;
+  int looked = 0, bylines = 0;
   for (const text::Sentence& s : text.sentences) {
     const bool furniture = s.role == text::Role::kFurniture;
-    looked += !furniture;
-    if (looked > 4) break;
+    if (looked > 0 && bylines < kBylines && s.last - s.first <= kByline)
+      ++bylines;
+    else
+      looked += !furniture;
+    if (looked > kLines) break;
     if (furniture && s.last - s.first > kLabelLine) continue;
     const auto terms = mentions::find_terms(text, lex, s.first, s.last);
     for (const auto& d : mentions::find_dates(text, lex, s.first, s.last, terms, {})) {
@@ -87,7 +92,8 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
       if (furniture) continue;
       // It opens the text, or the sentence has little else.
       const bool opens =
-          (looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2);
+          !in_prose(text, s, d) &&
+          ((looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2));
       // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline
       // does.
       const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 &&
