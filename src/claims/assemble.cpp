@@ -166,8 +166,10 @@ class Assembler {
           take(scene, p);
         }
         const bool since = !dates.published && !dates.running;  // the year that "January" is of
-        if (scene.date && scene.date->range && (since || scene.date->use == DateUse::kPoint))
+        if (scene.date && scene.date->range && (since || scene.date->use == DateUse::kPoint)) {
           dates.running = scene.date->range->first;
+          dates.by_day = scene.date->range->precision <= DatePrecision::kWeek;
+        }
       }
       if (!item) hear_list_head(p, i);
       place_.hear(p);

@@ -15,6 +15,7 @@ namespace sijil::mentions {
 struct DateContext {
   std::optional<Day> published;
   std::optional<Day> running;  // the day the text was last speaking of
+  bool by_day = true;          // it was told to the day; of "in 2022" no weekday is reckoned
 };
 
 enum class DateUse : uint8_t {

@@ -118,7 +118,7 @@ std::optional<Day> weekday_day(int weekday, bool strictly, const DateContext& co
     if (strictly && back == 0) back = 7;
     return *context.published - days(back);
   }
-  if (context.running) {
+  if (context.running && context.by_day) {
     int shift = (weekday - static_cast<int>(weekday_of(*context.running)) + 7) % 7;
     if (shift > 3) shift -= 7;
     return *context.running + days(shift);
