@@ -309,6 +309,15 @@ class Binder {
       last_end_ = q.last;
       return;
     }
+    // "the number of the dead in the raid on X rose to 5 people", in Arabic with the verb first.
+    if (!part && heading_end_ != 0 && last_outcome_ && !q.implicit && !q.range.is_vague() &&
+        harm_.bound.empty() && arabic(q.first) && q.first > heading_end_ &&
+        q.first - heading_end_ <= kRise && reaches(q)) {
+      harm_.replaces = true;
+      bind(q, *last_outcome_, false, q.first);
+      last_end_ = q.last;
+      return;
+    }
     // "the dead to 3,670 and the wounded to 15,413", "the bodies of 12 men"
     if (!part && heading_end_ != 0 && q.first == heading_end_ + 1 && last_outcome_ && !q.implicit &&
         (text_.fold_of(heading_end_) == "to" ||
@@ -423,6 +432,12 @@ class Binder {
            !q.noun->has(lexicon::kTagPl | lexicon::kTagDual);
   }
 
+  // After "to": ila, or li- written with its tatweel.
+  static constexpr uint32_t kRise = 26;  // tokens
+  [[nodiscard]] bool reaches(const Quantity& q) const {
+    const std::string_view f = text_.fold_of(q.first - 1);
+    return f == "\xD8\xA7\xD9\x84\xD9\x8A" || f == "\xD9\x84" || (q.clitics & text::kFor) != 0;
+  }
   [[nodiscard]] bool heading_arabic() const { return arabic(heading_end_ - 1); }
 
   // A count of people stands right after.
@@ -798,7 +813,9 @@ class Binder {
         "\xD8\xAD\xD9\x8A\xD8\xA7\xD8\xAA";  // hayat-, "life of"
     if (!t.sense->arabic) return false;
     for (uint32_t k = t.last; k < last_ && k < t.last + 7; ++k)
-      if (text_.fold_of(k).starts_with(kLife)) return true;
+      if (const std::string_view f = text_.fold_of(k);
+          f.starts_with(kLife) || (f.size() > 2 && f.substr(2).starts_with(kLife)))
+        return true;  // with or without the li- of "to"
     return false;
   }
 

@@ -50,6 +50,17 @@ struct FurnitureHit {
   std::string_view id;
 };
 
+// "Agencies: five children were hurt in ...": a label before prose, no furniture.
+bool heads_prose(const Text& text, const Lexicon& lex, const Line& line,
+                 const lexicon::Sense& sense, uint32_t colon) {
+  constexpr uint32_t kProse = 6;  // words
+  const std::string_view id = lex.id_name(sense.id);
+  if (id != "drop" && id != "chrome") return false;
+  uint32_t words = 0;
+  for (uint32_t i = colon; i < line.last; ++i) words += text.tokens[i].kind == TokenKind::kWord;
+  return words >= kProse;
+}
+
 // The strongest furniture row that fits the line.
 FurnitureHit furniture_of(const Text& text, const Lexicon& lex, const Line& line) {
   FurnitureHit best;
@@ -64,7 +75,9 @@ FurnitureHit furniture_of(const Text& text, const Lexicon& lex, const Line& line
         for (const auto& sense : lex.senses(node)) {
           if (sense.kind != Kind::kFurniture) continue;
           bool fits = sense.has(lexicon::kTagAny) ||
-                      (start == content && (sense.has(lexicon::kTagStart) || text.punct(k) == ':'));
+                      (start == content &&
+                       (sense.has(lexicon::kTagStart) ||
+                        (text.punct(k) == ':' && !heads_prose(text, lex, line, sense, k))));
           if (!fits && start == content) {
             uint32_t rest = 0;
             for (uint32_t j = k; j < line.last; ++j)
