@@ -83,7 +83,9 @@ class Finder {
   }
 
   // Words that are never part of a place's name.
-  [[nodiscard]] static bool blocks(const Term& t) {
+  [[nodiscard]] bool blocks(const Term& t) const {
+    if (t.kind() == Kind::kCue && id(&t).starts_with("given"))
+      return false;  // places bear names of people
     switch (t.kind()) {
       case Kind::kActor:
       case Kind::kTime:
