@@ -166,7 +166,10 @@ class Assembler {
           take(scene, p);
         }
         const bool since = !dates.published && !dates.running;  // the year that "January" is of
-        if (scene.date && scene.date->range && (since || scene.date->use == DateUse::kPoint)) {
+        // "Last week" is no day that "an hour later" counts from.
+        if (scene.date && scene.date->range &&
+            (since || (scene.date->use == DateUse::kPoint &&
+                       scene.date->range->precision != DatePrecision::kWeek))) {
           dates.running = scene.date->range->first;
           dates.by_day = scene.date->range->precision <= DatePrecision::kWeek;
         }
@@ -520,13 +523,13 @@ class Assembler {
         bombing_.push_back(e);
   }
 
-  // "The offensive has killed 44,000 people": the toll of a war tells no means, whatever weapons are
-  // told of beside it.
+  // "The offensive has killed 44,000 people": the toll of a war tells no means, whatever weapons
+  // are told of beside it.
   static constexpr int64_t kWarToll = 50000;
   static void war_total_means(Claim& c) {
     const auto& killed = c.count(Outcome::kKilled);
-    if (killed && ((c.events.size() == 1 && c.events[0].id == "ground_op") ||
-                   killed->range.min >= kWarToll))
+    if (killed &&
+        ((c.events.size() == 1 && c.events[0].id == "ground_op") || killed->range.min >= kWarToll))
       c.events.clear();
   }
 
@@ -667,7 +670,8 @@ class Assembler {
     }
   }
 
-  // "The raid", "the missiles" of an air strike told before: its name or its weapon, no other event.
+  // "The raid", "the missiles" of an air strike told before: its name or its weapon, no other
+  // event.
   [[nodiscard]] bool told_as(const Tagged& e, const Claim& of, const Claim& event) const {
     if (std::none_of(event.events.begin(), event.events.end(),
                      [](const Tagged& o) { return o.id == "airstrike"; }))

@@ -32,6 +32,16 @@ constexpr std::string_view kComes[] = {"comes",
                                        "\xD9\x88\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A",
                                        "\xD9\x88\xD8\xAC\xD8\xA7\xD8\xA1",
                                        "\xD8\xAC\xD8\xA7\xD8\xA1"};
+// The most violent, the bloodiest, the largest, the first, the worst, the fiercest.
+constexpr std::string_view kArMost[] = {"\xD8\xA7\xD9\x84\xD8\xA7\xD8\xB9\xD9\x86\xD9\x81",
+                                        "\xD8\xA7\xD8\xB9\xD9\x86\xD9\x81",
+                                        "\xD8\xAF\xD9\x85\xD9\x88\xD9\x8A\xD9\x87",
+                                        "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x83\xD8\xA8\xD8\xB1",
+                                        "\xD8\xA7\xD9\x83\xD8\xA8\xD8\xB1",
+                                        "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x88\xD9\x84",
+                                        "\xD8\xA7\xD9\x84\xD8\xA7\xD8\xB3\xD9\x88\xD8\xA7",
+                                        "\xD8\xA7\xD9\x84\xD8\xA7\xD8\xB4\xD8\xAF",
+                                        "\xD8\xA7\xD8\xB4\xD8\xAF"};
 constexpr std::string_view kArHour = "\xD8\xB3\xD8\xA7\xD8\xB9";
 constexpr std::string_view kArSince = "\xD9\x85\xD9\x86\xD8\xB0";
 constexpr std::string_view kArIn = "\xD9\x81\xD9\x8A";
@@ -60,9 +70,10 @@ class WhenReader : public Clause {
 
   void read(Scene& s) const {
     TimeOfDay time = TimeOfDay::kNone;
-    for (const DateMention& d : p_.dates) {
+    for (DateMention d : p_.dates) {
       if (d.first < s.first || d.last > s.last || date_line(s.sentence, d)) continue;
-      if (comes_after(d) || of_pact(d)) continue;
+      if (comes_after(d) || of_pact(d) || compared(d)) continue;
+      if (begun(d)) since_then(d);
       if (of_report(d)) {
         if (!s.said) s.said = d;
         continue;
@@ -125,6 +136,7 @@ class WhenReader : public Clause {
     if (d.use != DateUse::kPoint) return false;
     uint32_t k = d.first;
     while (k > p_.sentence->first && skipped(text_.fold_of(k - 1))) --k;
+    if (told_between_commas(d)) return true;
     const bool open = k > p_.sentence->first && text_.punct(k) != ',';
     if (open && (reporting_at(k - 1) || given_out(text_.fold_of(k - 1)))) return true;
     const bool ends = d.last >= p_.sentence->last || text_.punct(d.last) != '\0';
@@ -138,9 +150,19 @@ class WhenReader : public Clause {
     }
     return false;
   }
+  // Arabic: "said the committees of the town, on Sunday, that ..."
+  [[nodiscard]] bool told_between_commas(const DateMention& d) const {
+    constexpr uint32_t kReach = 14;
+    if (d.last + 1 >= p_.sentence->last || text_.punct(d.last) != ',' ||
+        text_.fold_of(d.last + 1) != kArThat)
+      return false;
+    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kReach; --k)
+      if (reporting_at(k - 1)) return true;
+    return false;
+  }
   // "The raid comes two days after the talks": the day of the talks.
   [[nodiscard]] bool comes_after(const DateMention& d) const {
-    if (!d.before_running || d.first == p_.sentence->first) return false;
+    if (!d.before_running || d.first == p_.sentence->first || dates_attack(d)) return false;
     // Hours before is the same string of attacks, told of in this sentence.
     for (uint32_t k = d.first; k < d.last; ++k)
       if (text_.fold_of(k).starts_with("hour") || text_.fold_of(k).starts_with(kArHour))
@@ -169,6 +191,53 @@ class WhenReader : public Clause {
     for (std::string_view w : {"released", "published", "issued", "posted", "dated", "updated"})
       if (word == w) return true;
     return false;
+  }
+  // "The heaviest shelling since May" is no shelling since May.
+  [[nodiscard]] bool compared(const DateMention& d) const {
+    constexpr uint32_t kReach = 6;
+    if (d.use != DateUse::kSince) return false;
+    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kReach; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (text_.punct(k - 1) != '\0') return false;
+      if (f == "worst" || f == "first" || f == "only" || (f.size() > 5 && f.ends_with("iest")) ||
+          f == "biggest" || f == "largest" || f == "fiercest" || f == "longest" ||
+          std::find(std::begin(kArMost), std::end(kArMost), f) != std::end(kArMost))
+        return true;
+    }
+    return false;
+  }
+  // "The war, which began last November, has uprooted 1.7 million people."
+  [[nodiscard]] bool begun(const DateMention& d) const {
+    constexpr uint32_t kVerb = 4, kHas = 5;
+    if (d.use != DateUse::kPoint || !d.range || !p_.published) return false;
+    bool verb = false;
+    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kVerb && !verb; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      verb = f == "began" || f == "begun" || f == "erupted" || f == "started" ||
+             (f == "out" && k > p_.sentence->first + 1 && text_.fold_of(k - 2) == "broke");
+    }
+    for (uint32_t k = d.last; verb && k < p_.sentence->last && k - d.last < kHas; ++k)
+      if (text_.fold_of(k) == "has" || text_.fold_of(k) == "have") return true;
+    return false;
+  }
+  void since_then(DateMention& d) const {
+    d.use = DateUse::kSince;
+    d.range->last = std::max(d.range->first, *p_.published);
+    d.range->precision = DatePrecision::kDays;
+  }
+  // "The attack comes two days after raids on X that killed nine": the day of the raids, whose toll
+  // is told.
+  [[nodiscard]] bool dates_attack(const DateMention& d) const {
+    constexpr uint32_t kReach = 3;
+    bool attack = false, toll = false;
+    for (const Term& t : p_.terms) {
+      if (t.kind() == lexicon::Kind::kEvent)
+        attack |= t.first >= d.last && t.first - d.last < kReach;
+      if (t.kind() != lexicon::Kind::kOutcome) continue;
+      if (t.last <= d.first) return false;
+      toll |= t.first >= d.last;
+    }
+    return attack && toll;
   }
   [[nodiscard]] static bool skipped(std::string_view word) {
     for (std::string_view w : {"on", "late", "early", "in", "a", "the", "statement", "earlier"})
@@ -336,10 +405,21 @@ bool lends_no_time(const Parsed& parsed, const Scene& s) {
   return s.date && s.date->use == DateUse::kTimeOnly && opens_since(*parsed.text, *s.date);
 }
 
+// A date and a time with next to nothing beside them are those of a post or a page.
+bool stands_alone(const Parsed& p, const DateMention& d) {
+  constexpr int kMost = 2;
+  int words = 0;
+  for (uint32_t k = p.sentence->first; k < p.sentence->last; ++k)
+    words += (k < d.first || k >= d.last) && p.text->tokens[k].kind == text::TokenKind::kWord;
+  return words <= kMost;
+}
+
 void lend_when(const Parsed& parsed, const Scene& detail, Scene& told) {
   Claim& c = told.claim;
   const auto& d = detail.date;
-  if (c.kind != ClaimKind::kIncident || !d || opens_since(*parsed.text, *d)) return;
+  if (c.kind != ClaimKind::kIncident || !d || opens_since(*parsed.text, *d) ||
+      stands_alone(parsed, *d))
+    return;
   const bool dated = c.when && c.when->dated;
   const bool day = d->use == DateUse::kPoint && d->range && !d->anaphoric &&
                    d->range->last - d->range->first <= std::chrono::days(1) &&

@@ -15,6 +15,11 @@ using std::chrono::days;
 
 namespace {
 
+constexpr std::string_view kArHalf = "\xD8\xA7\xD9\x84\xD9\x86\xD8\xB5\xD9\x81";  // al-nisf
+constexpr std::string_view kArSecond =
+    "\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A";  // al-thani
+constexpr std::string_view kArFirstFem =
+    "\xD8\xA7\xD9\x84\xD8\xA7\xD9\x88\xD9\x84\xD9\x8A";  // al-ula
 constexpr uint32_t kReach = 14;  // words between "since" and the date of what began
 
 TimeOfDay time_of_hour(int hour) {
@@ -33,6 +38,7 @@ struct Cluster {
   bool strictly = false;  // last Thursday
   bool future = false;
   bool overnight = false;
+  bool day_before = false;  // "the previous evening"
   bool same_day = false;
   std::optional<int> rel;
   std::optional<Written> date;
@@ -59,7 +65,8 @@ class Grammar {
     for (uint32_t i = p_.begin(); i < p_.end();) {
       next_ = i + 1;
       if (p_.anything_at(i) || p_.is_number(i) ||
-          p_.any_of(i, {"that", "twenty", "thirty", "weekend"}) || p_.is(i, kArAl)) {
+          p_.any_of(i, {"that", "twenty", "thirty", "weekend"}) || p_.is(i, kArAl) ||
+          p_.is(i, kArHalf)) {
         if (auto m = mention_at(i)) {
           next_ = std::max(next_, m->last);
           floor_ = next_;
@@ -89,6 +96,7 @@ class Grammar {
 
   // Any mention but "since".
   Found dated(uint32_t i) {
+    if (auto m = months_of_year(i)) return m;
     if (p_.has(i, Part::kUnit))
       if (auto m = unit(i)) return m;
     if (auto m = part_of(i)) return m;
@@ -119,6 +127,69 @@ class Grammar {
         (static_cast<unsigned>(weekday_of(*context_.published)) + 7 - kSaturday) % 7);
     return mention(i - 1, i + 1,
                    from_published(since, std::max(since - 1, 0), DatePrecision::kDays));
+  }
+
+  // "the first half of the year", "the first six months of 2016", in Arabic with the ordinal
+  // behind.
+  Found months_of_year(uint32_t i) const {
+    uint32_t k = i;
+    int half = 0, months = 0;
+    if (p_.any_of(i, {"first", "second"})) {
+      half = p_.is(i, "first") ? 1 : 2;
+      k = i + 1;
+      if (p_.is(k, "half")) {
+        months = 6;
+        ++k;
+      } else {
+        months = half == 1 ? p_.cardinal(k, k) : 0;
+        if (!months_at(k)) return std::nullopt;
+        ++k;
+      }
+      if (!p_.is(k, "of")) return std::nullopt;
+    } else if (p_.is(i, kArHalf)) {
+      half = p_.is(i + 1, kArFirst) ? 1 : p_.is(i + 1, kArSecond) ? 2 : 0;
+      months = 6;
+      k = i + 2;
+    } else if (p_.is_arabic(i) && months_at(i)) {
+      months = p_.cardinal(i + 1, k);
+      half = p_.is(k, kArFirstFem) ? 1 : 0;
+      ++k;
+    }
+    if (half == 0 || months < 2 || months > 11) return std::nullopt;
+    if (p_.is(k, "of") || p_.is(k, kArMin)) ++k;
+    bool told = false;
+    const int year = year_at(k, told);
+    if (year == 0) return std::nullopt;
+    const DateBasis basis = told ? DateBasis::kExplicit : DateBasis::kRelative;
+    const unsigned from = half == 1 ? 1 : 7;
+    DateRange r = month_range(year, from, Third::kWhole, basis);
+    r.last = month_range(year, from + static_cast<unsigned>(months) - 1, Third::kWhole, basis).last;
+    r.precision = DatePrecision::kDays;
+    if (context_.published && *context_.published >= r.first)
+      r.last = std::min(r.last, *context_.published);
+    return mention(i, k, r, DateUse::kPeriod);
+  }
+  [[nodiscard]] bool months_at(uint32_t i) const {
+    const Atom* u = p_.at(i, Part::kUnit);
+    return u != nullptr && u->plural && u->value == static_cast<int>(Unit::kMonth);
+  }
+  // "2016", "the year", "this year", "last year" at `k`, which is set behind it; 0 when none.
+  [[nodiscard]] int year_at(uint32_t& k, bool& told) const {
+    if (const auto w = p_.month_or_year(k); w && w->month == 0 && w->year != 0) {
+      told = true;
+      k = w->last;
+      return w->year;
+    }
+    if (!context_.published) return 0;
+    if (p_.is(k, "the")) ++k;
+    bool back = !p_.is_arabic(k) && p_.has(k, Part::kLast);
+    if (!p_.is_arabic(k) && (back || p_.has(k, Part::kThis))) ++k;
+    const Atom* u = p_.at(k, Part::kUnit);
+    if (u == nullptr || u->value != static_cast<int>(Unit::kYear) || u->plural) return 0;
+    k = u->last;
+    if (p_.is_arabic(k) && p_.has(k, Part::kLast)) back = true;
+    if (p_.is_arabic(k) && (back || p_.has(k, Part::kThis))) ++k;
+    return published_year() - back;
   }
 
   static DateMention mention(uint32_t first, uint32_t last, std::optional<DateRange> range,
@@ -526,15 +597,18 @@ class Grammar {
     DateMention m = mention(first, last, std::nullopt);
     m.anaphoric = true;
     m.before_running = before;
-    if (!context_.running) return m;
+    // What comes "two days after" something, and no day told yet, comes now.
+    const std::optional<Day> base =
+        context_.running || !before ? context_.running : context_.published;
+    if (!base) return m;
     int shift = 0;
     const int some = n > 0 ? n : few ? 3 : 1;
     if (kind == Unit::kHour) shift = n >= 24 ? n / 24 : 0;
     if (kind == Unit::kDay) shift = some;
     if (kind == Unit::kWeek) shift = 7 * some;
-    Day day = *context_.running + days(sign * shift);
-    if (kind == Unit::kMonth) day = months_before(*context_.running, -sign * some);
-    if (kind == Unit::kYear) day = months_before(*context_.running, -12 * sign * some);
+    Day day = *base + days(sign * shift);
+    if (kind == Unit::kMonth) day = months_before(*base, -sign * some);
+    if (kind == Unit::kYear) day = months_before(*base, -12 * sign * some);
     DateRange r = one_day(day, DateBasis::kRelative);
     if (few && kind == Unit::kDay)
       r = {std::min(day - days(1), day + days(1)), day + days(1), DatePrecision::kDays,
@@ -819,6 +893,8 @@ class Grammar {
       } else if (p_.any_of(i, {"last"}) &&
                  (value == TimeOfDay::kNight || value == TimeOfDay::kEvening)) {
         c.rel = -1;
+      } else if (p_.any_of(i, {"previous", "preceding"})) {
+        c.day_before = true;
       } else if (p_.any_of(i, {"next", "following"})) {
         c.future = true;
       } else {
@@ -1139,6 +1215,10 @@ class Grammar {
         while (season_range(y, c.season, DateBasis::kRelative).last >= *context_.published) --y;
         m.range = season_range(y, c.season, DateBasis::kRelative);
       }
+    } else if (c.day_before) {
+      m.anaphoric = true;
+      const std::optional<Day>& day = context_.running ? context_.running : context_.published;
+      if (day) m.range = one_day(*day - days(1), DateBasis::kRelative);
     } else if (c.overnight) {
       // The night that ended on the day of publication is that of the day before.
       m.range = from_published(1, 1, DatePrecision::kDay);
