@@ -80,7 +80,9 @@ class ArabicClauses : public Clause {
   [[nodiscard]] static bool tells(const std::vector<Part>& parts, size_t from, size_t to) {
     return std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(from),
                        parts.begin() + static_cast<std::ptrdiff_t>(to),
-                       [](const Part& part) { return part.attack || part.harm; });
+                       [](const Part& part) {
+                         return part.attack || part.harm || part.site != nullptr;
+                       });
   }
 
   // --- parts ---------------------------------------------------------------------------------
@@ -163,6 +165,7 @@ class ArabicClauses : public Clause {
       if (text_.punct(k) == ',' && placed) continue;
       if (text_.tokens[k].kind != text::TokenKind::kWord || relative(k)) return Opening::kNone;
       for (const Term& t : starting(k)) {
+        if (t.kind() == Kind::kCue && p_.id(t) == "reference") return Opening::kNone;
         if (k == i + 1 && t.kind() == Kind::kWeapon && is_act(t))
           return Opening::kClause;  // "two shells fell on"
         const bool verb = t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) ||

@@ -134,7 +134,7 @@ class Assembler {
           continue;
         }
       }
-      const bool line = list_line(p);
+      const bool line = list_line(p) || p.headed;
       if (lead_ && !(line && i - lead_sentence_ <= 2)) lead_.reset();
       const bool item = list_head_ && line_of_list(p, i);
       if (item && !p.has(Kind::kOutcome)) p.heading = list_head_->outcome;
@@ -160,8 +160,9 @@ class Assembler {
       for (Scene& scene : scenes) {
         if (scene.hypothetical || scene.background) continue;
         if (p.heading) {
-          // An item without an attack only says who the dead of the list were.
-          if (scene.has_attack && counts_people(scene.claim)) take_item(scene, p);
+          // An item without an attack or a party only says who the dead of the list were.
+          if ((scene.has_attack || named_party(p)) && counts_people(scene.claim))
+            take_item(scene, p);
         } else {
           take(scene, p);
         }
@@ -203,7 +204,10 @@ class Assembler {
       }
     const bool capitals = words >= 4 && upper * 10 >= words * 8;
     p.places = mentions::find_places(text_, lex_, s.first, s.last, p.terms, busy, capitals);
-    if (const auto head = place_at_head(p)) p.places.insert(p.places.begin(), *head);
+    if (const auto head = place_at_head(p)) {
+      p.headed = true;
+      p.places.insert(p.places.begin(), *head);
+    }
     for (const auto& pl : p.places)
       for (uint32_t k = pl.first; k < pl.last; ++k) busy[k - s.first] = true;
     // "Salma Karam, 45, ...": an age counts nobody.
@@ -327,6 +331,12 @@ class Assembler {
       if (t.kind() == Kind::kOutcome)
         for (const Outcome o : {Outcome::kKilled, Outcome::kInjured})
           if (base_of(p.id(t)) == to_word(o)) list_head_ = ListHead{o, open_.size() - 1, i};
+    // "The toll is distributed as follows:"
+    const bool toll = std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kCue && p.id(t).starts_with("replace");
+    });
+    if (!list_head_ && toll && open_.back().scene.claim.count(Outcome::kKilled))
+      list_head_ = ListHead{Outcome::kKilled, open_.size() - 1, i};
   }
   [[nodiscard]] bool line_of_list(const Parsed& p, size_t i) {
     const char c = text_.punct(p.sentence->first);
@@ -336,6 +346,12 @@ class Assembler {
                        text_.tokens[p.sentence->first].kind == text::TokenKind::kNumber);
     if (line) list_head_->sentence = i;
     return line;
+  }
+  // "- The army: 118 civilians": who killed them.
+  [[nodiscard]] bool named_party(const Parsed& p) const {
+    return std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kActor && t.last < p.sentence->last && text_.punct(t.last) == ':';
+    });
   }
   void take_item(Scene& s, const Parsed& p) {
     tell_when(p, s);

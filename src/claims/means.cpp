@@ -139,6 +139,7 @@ class Means : public Clause {
     bare_shells(s.claim);
     bare_bombs(s, platform_air);
     by_bullets(s);
+    murder_by_bomb(s.claim);
     // "A car packed with explosives": what it is loaded with is the car bomb.
     if (has_weapon(s.claim, "car_bomb"))
       std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return w.id == "ied"; });
@@ -208,11 +209,29 @@ class Means : public Clause {
   // "Killed by bullets of the soldiers who stormed the town": shot in a raid.
   void by_bullets(Scene& s) const {
     if (!has_event(s.claim, "ground_op")) return;
+    bool harm = false;
+    each(Kind::kOutcome, s.first, s.last, [&](const Term&) { harm = true; });
     each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
       if (t.sense->arabic && base_of(p_.id(t)) == "small_arms" && (t.clitics & text::kBy) &&
-          !(t.clitics & text::kThe))
+          (harm || !(t.clitics & text::kThe)))
         add_tagged(s.claim.events, "shooting", span_of(text_, t));
     });
+  }
+  // An Arabic murder is by shooting as a rule, and by a bomb where one is told.
+  void murder_by_bomb(Claim& c) const {
+    const bool shot = std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) {
+      return base_of(w.id) == "small_arms";
+    });
+    const bool bomb = std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) {
+      return base_of(w.id) == "ied" || base_of(w.id) == "car_bomb";
+    });
+    if (shot || !bomb) return;
+    const auto shooting = std::find_if(c.events.begin(), c.events.end(),
+                                       [](const Tagged& t) { return t.id == "shooting"; });
+    if (shooting == c.events.end() || !arabic_at(shooting->at.span)) return;
+    const Span at = shooting->at.span;
+    c.events.erase(shooting);
+    add_tagged(c.events, "bombing", at);
   }
   [[nodiscard]] static bool told_generic(const Scene& s, std::string_view id) {
     return std::find(s.generic_events.begin(), s.generic_events.end(), id) !=
@@ -293,6 +312,10 @@ class Means : public Clause {
 
   // After "amid", "in response to": told of as the surroundings of something else.
   [[nodiscard]] bool only_context(const Term& t, uint32_t first) const {
+    // "During the clashes they shelled": Arabic, of clashes told before.
+    if (t.sense->arabic && (t.clitics & text::kThe) && p_.id(t) == "ground_op" && t.first > first &&
+        during(text_.fold_of(t.first - 1)))
+      return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
       if (c.kind() != Kind::kCue || c.first < first || c.last > t.first || t.first - c.last > 4 ||
           p_.id(c) != "context")
@@ -319,6 +342,12 @@ class Means : public Clause {
       if (text_.punct(k - 1) != 0) return false;
     }
     return false;
+  }
+  [[nodiscard]] static bool during(std::string_view word) {
+    if (word.starts_with("\xD9\x88")) word.remove_prefix(2);  // wa-
+    return word == "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84" ||                // khilal
+           word == "\xD8\xA7\xD8\xAB\xD9\x86\xD8\xA7\xD8\xA1" ||    // athna'
+           word == "\xD8\xA7\xD8\xAB\xD9\x86\xD8\xA7";
   }
   [[nodiscard]] bool told_plainly(const Scene& s) const {
     bool any = false;
@@ -370,6 +399,13 @@ class Means : public Clause {
            before != "carried" && before != "of";
   }
 
+  // Munitions that strike one by one.
+  [[nodiscard]] static bool fired(std::string_view id) {
+    const std::string_view base = base_of(id);
+    return base == "mortar" || base == "artillery" || base == "rocket" || id == "other.shell" ||
+           id == "other.grenade";
+  }
+
   void strikes(Scene& s) {
     Claim& c = s.claim;
     std::optional<Figure> best;
@@ -388,10 +424,11 @@ class Means : public Clause {
       } else if (q.counted == Counted::kMunitions) {
         for (WeaponMention& w : c.weapons)
           if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
-        // A single missile told by its bare noun is one strike; a shell may be any shell.
+        // A single missile told by its bare noun is one strike; an English shell may be any shell.
         const std::string_view munition = base_of(p_.id(*q.noun));
+        const bool one = munition == "missile" || (q.noun->arabic && fired(p_.id(*q.noun)));
         if (q.implicit && (q.range.is_vague() || q.definite ||
-                           (munition != "missile" && q.range == CountRange::exactly(1))))
+                           (!one && q.range == CountRange::exactly(1))))
           continue;
         if (!best || best->range.is_vague() ||
             (!q.range.is_vague() && q.range.min > best->range.min))

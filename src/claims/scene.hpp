@@ -38,6 +38,7 @@ struct Parsed {
   std::optional<Outcome>
       heading;  // what happened to the people of a list, as the line above it says
   std::optional<Day> published;
+  bool headed = false;  // a line that begins with the place it tells of
 
   [[nodiscard]] const std::string& id(const lexicon::Sense& s) const {
     return lexicon->id_name(s.id);
