@@ -79,8 +79,7 @@ class ArabicClauses : public Clause {
  private:
   [[nodiscard]] static bool tells(const std::vector<Part>& parts, size_t from, size_t to) {
     return std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(from),
-                       parts.begin() + static_cast<std::ptrdiff_t>(to),
-                       [](const Part& part) {
+                       parts.begin() + static_cast<std::ptrdiff_t>(to), [](const Part& part) {
                          return part.attack || part.harm || part.site != nullptr;
                        });
   }

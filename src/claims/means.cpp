@@ -344,9 +344,9 @@ class Means : public Clause {
     return false;
   }
   [[nodiscard]] static bool during(std::string_view word) {
-    if (word.starts_with("\xD9\x88")) word.remove_prefix(2);  // wa-
-    return word == "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84" ||                // khilal
-           word == "\xD8\xA7\xD8\xAB\xD9\x86\xD8\xA7\xD8\xA1" ||    // athna'
+    if (word.starts_with("\xD9\x88")) word.remove_prefix(2);      // wa-
+    return word == "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84" ||          // khilal
+           word == "\xD8\xA7\xD8\xAB\xD9\x86\xD8\xA7\xD8\xA1" ||  // athna'
            word == "\xD8\xA7\xD8\xAB\xD9\x86\xD8\xA7";
   }
   [[nodiscard]] bool told_plainly(const Scene& s) const {
@@ -427,8 +427,8 @@ class Means : public Clause {
         // A single missile told by its bare noun is one strike; an English shell may be any shell.
         const std::string_view munition = base_of(p_.id(*q.noun));
         const bool one = munition == "missile" || (q.noun->arabic && fired(p_.id(*q.noun)));
-        if (q.implicit && (q.range.is_vague() || q.definite ||
-                           (!one && q.range == CountRange::exactly(1))))
+        if (q.implicit &&
+            (q.range.is_vague() || q.definite || (!one && q.range == CountRange::exactly(1))))
           continue;
         if (!best || best->range.is_vague() ||
             (!q.range.is_vague() && q.range.min > best->range.min))

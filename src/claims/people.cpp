@@ -1222,7 +1222,7 @@ class Binder {
     for (const Quantity* q : quantities_) {
       if (!countable(*q) || q->counted == Counted::kVictims || (q->implicit && q->range.is_vague()))
         continue;
-      if (!total && q->first > first_ + 2) return;
+      if (!total && q->first > first_ + 2 && text_.punct(q->first - 1) != ':') return;
       bind(*q, outcome, total, q->first);
       total = true;
     }
