@@ -268,7 +268,10 @@ class Binder {
       }
       // Pending people before a victims noun are its parts only when joined; else they wait.
       // "305 dead, among them 27 children, and 128 wounded": another fate is another total.
-      const bool same = !last_outcome_ || *last_outcome_ == *own;
+      const bool same =
+          std::any_of(harm_.bound.begin(), harm_.bound.end(),
+                      [&](const Bound& b) { return !b.part && b.outcome == *own; }) ||
+          (!last_outcome_ && counts_waiting());
       bind(q, *own, (part_before(q) && same) || q.partitive, q.last - 1);
       if (active_ != nullptr && active_end_ == 0 && active_->sense->has(lexicon::kTagDual))
         unfilled_.push_back({active_, active_outcome_});
@@ -826,8 +829,25 @@ class Binder {
     return false;
   }
 
+  // "A doctor at the hospital said"
+  [[nodiscard]] bool says_at_work(const Quantity& q) const {
+    if (q.last >= last_) return false;
+    const std::string_view f = text_.fold_of(q.last);
+    if (f != "at" && f != "of" && f != "in" && f != "from" && f != "for" && f != "with") return false;
+    for (uint32_t k = q.last + 1; k < last_ && k < q.last + 8; ++k) {
+      if (text_.punct(k) != 0 || is_be(text_.fold_of(k))) return false;
+      for (const Term& t : p_.terms) {
+        if (t.first != k) continue;
+        if (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent) return false;
+        if (t.kind() == Kind::kReporting && text_.fold_of(k) == "said") return true;
+      }
+    }
+    return false;
+  }
+
   // "A rebel commander said"; but "two men said to be rebels", "a man reported killed".
   [[nodiscard]] bool says(const Quantity& q) const {
+    if (q.range == CountRange::exactly(1) && says_at_work(q)) return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_ ||
           is_be(text_.fold_of(t.first)))
@@ -1020,6 +1040,13 @@ class Binder {
            q.last + 1 == t.first;
   }
 
+  // After the last ";" before the word: "one of them drove a truck in; three soldiers were killed".
+  [[nodiscard]] uint32_t clause_start(const Term& t) const {
+    for (uint32_t k = t.first; k > first_; --k)
+      if (text_.punct(k - 1) == ';') return k;
+    return first_;
+  }
+
   void on_outcome(const Term& t, size_t next_quantity) {
     auto o = outcome_of(p_.id(t));
     if (!o) return;
@@ -1063,7 +1090,8 @@ class Binder {
       const bool filled =
           ar && !pending_.empty() &&
           pending_.back().quantity->last == active_->first;  // "four soldiers their death"
-      joint = !filled && (f == "and" || f == "or" ||
+      const bool alone = active_->sense->has(lexicon::kTagSg | lexicon::kTagDual);  // "his end"
+      joint = !filled && !alone && (f == "and" || f == "or" ||
                           (ar && f.empty() && (t.clitics & text::kAnd)) || f == "\xD8\xA7\xD9\x88");
     }
     // "dozens were killed and wounded": said of the same people; a number then is of both together.
@@ -1119,8 +1147,9 @@ class Binder {
       if (t.sense->has(lexicon::kTagNoun) && !pending_.empty() &&
           pending_.back().quantity->last == t.first)
         pending_.pop_back();
+      const uint32_t clause = clause_start(t);
       for (const Pending& w : pending_) {
-        if (w.quantity->first + 60 < t.first) continue;
+        if (w.quantity->first + 60 < t.first || w.quantity->last <= clause) continue;
         // A number of nothing named stands near its word: "60 kilometres from ... captured" counts
         // nobody.
         if (w.quantity->counted == Counted::kNothing && !w.quantity->others && !w.part &&
@@ -1271,6 +1300,7 @@ class Binder {
         bind(harm_.named.back(), outcome, false, term->first);
         continue;
       }
+      bool found = false;
       for (auto it = pending_.rbegin(); it != pending_.rend(); ++it) {
         if (it->quantity == nullptr || it->quantity->last > term->first) continue;
         const uint32_t gap = term->first - it->quantity->last;
@@ -1280,6 +1310,17 @@ class Binder {
         if (gap > (term->sense->arabic ? 3u : 8u) || gerund) break;
         bind(*it->quantity, outcome, it->part, term->first);
         it->quantity = nullptr;
+        found = true;
+      }
+      // Arabic "a specialist met his end": one, whoever it was.
+      if (!found && term->sense->arabic && term->sense->has(lexicon::kTagSg) &&
+          term->sense->has(lexicon::kTagVerb)) {
+        Quantity one;
+        one.first = term->first;
+        one.last = term->last;
+        one.range = CountRange::exactly(1);
+        harm_.named.push_back(one);
+        bind(harm_.named.back(), outcome, false, term->first);
       }
     }
   }

@@ -116,6 +116,25 @@ class Toll : public Clause {
            text_.tokens[q.last - 1].span().of(text_.original).ends_with("\xD8\xA9");
   }
 
+  // Arabic "two nurses", "a teacher" in the feminine: women, whatever else they were.
+  [[nodiscard]] bool feminine_agent(const Quantity& q) const {
+    if (q.counted != Counted::kPeople || q.noun->arabic == 0 || q.range.is_vague() ||
+        q.noun->has(lexicon::kTagKin))
+      return false;
+    const std::string_view group = base_of(p_.id(*q.noun));
+    if (group == "children" || group == "women" || group == "men" || group == "family" ||
+        group == "combatants")
+      return false;
+    static constexpr std::string_view kEnds[] = {"\xD8\xA9", "\xD8\xAA\xD8\xA7\xD9\x86",
+                                                 "\xD8\xAA\xD9\x8A\xD9\x86"};
+    static constexpr std::string_view kFigure = "\xD8\xB4\xD8\xAE\xD8\xB5\xD9\x8A";  // of any sex
+    const std::string_view word = text_.tokens[q.last - 1].span().of(text_.original);
+    return q.noun->has(lexicon::kTagFemale) ||
+           (word.find(kFigure) == std::string_view::npos &&
+            std::any_of(std::begin(kEnds), std::end(kEnds),
+                        [&](std::string_view e) { return word.ends_with(e); }));
+  }
+
   // "6,000 civilian deaths", "210 enemy bodies", "the enemy's dead were put at 1,500".
   [[nodiscard]] std::string_view qualified(const Quantity& q) const {
     if (q.counted != Counted::kVictims && q.counted != Counted::kNothing) return {};
@@ -123,7 +142,11 @@ class Toll : public Clause {
       if (text_.fold_of(k) == "civilian") return "civilians";
       if (text_.fold_of(k) == "enemy") return "combatants";
     }
-    if (q.counted == Counted::kVictims) return {};
+    static constexpr std::string_view kCivil = "\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A";  // Arabic
+    if (q.counted == Counted::kVictims)
+      return q.last < text_.tokens.size() && text_.fold_of(q.last).starts_with(kCivil)
+                 ? "civilians"
+                 : std::string_view{};
     for (uint32_t k = q.first > 14 ? q.first - 14 : 0; k < q.first; ++k)
       if (text_.fold_of(k) == "enemy" && text_.tokens[k].has(text::kPossessive)) return "combatants";
     return {};
@@ -235,7 +258,9 @@ class Toll : public Clause {
       if (b.outcome == Outcome::kDetained && q.implicit &&
           (q.range.is_vague() || text_.tokens[q.last - 1].script != text::Script::kArabic))
         continue;
-      if (b.outcome == Outcome::kDisplaced && q.implicit && q.range.is_vague()) continue;
+      if (b.outcome == Outcome::kDisplaced && q.implicit &&
+          (q.range.is_vague() || (q.noun != nullptr && p_.id(*q.noun) == "family")))
+        continue;
       bool retold = false;
       // "others" without a number after a counted total adds nothing to it.
       const bool adds_nothing =
@@ -286,6 +311,7 @@ class Toll : public Clause {
           continue;
         add_group(*by, group, q.range, span, retold);
       }
+      if (feminine_agent(q)) add_group(*by, "women", q.range, span, retold);
       if (const std::string_view group = qualified(q);
           !group.empty() && q.group == nullptr && !q.range.is_vague())
         add_group(*by, std::string(group), q.range, span, retold);
@@ -327,13 +353,21 @@ class Toll : public Clause {
     none_harmed(s);
   }
 
+  // Arabic "the death of 27 of theirs and the death of four of ours"
+  [[nodiscard]] bool adds_in_arabic(const Bound& b) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first == b.at && t.kind() == Kind::kOutcome && t.sense->arabic &&
+             (t.clitics & text::kAnd);
+    });
+  }
+  // "killed eight; the army lost five"
   [[nodiscard]] bool lost(const Bound& b) const {
     return b.at == b.quantity->first && b.at > 0 && text_.fold_of(b.at - 1).starts_with("los");
   }
   // "eleven fighters also died", "were also killed"; "also listed five wounded" tells of the same.
   [[nodiscard]] bool also(const Bound& b) const {
     static constexpr std::string_view kKama = "\xD9\x83\xD9\x85\xD8\xA7";  // Arabic
-    if (lost(b)) return true;  // "killed eight; the army lost five"
+    if (lost(b) || adds_in_arabic(b)) return true;
     for (uint32_t k = b.at; k > 0 && k + 3 > b.at; --k) {
       const std::string_view f = text_.fold_of(k - 1);
       if (f == "also" || f == kKama) return true;
@@ -356,8 +390,8 @@ class Toll : public Clause {
     const std::string_view f = text_.fold_of(s.first);
     if (f == "earlier" || f == "initially" || f == "previously") return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      return t.kind() == Kind::kReporting && t.first > s.first && t.last <= s.last &&
-             text_.fold_of(t.first - 1) == "had";
+      return t.kind() == Kind::kReporting && t.first > s.first && t.last < s.last &&
+             text_.fold_of(t.first - 1) == "had" && text_.fold_of(t.last) == "of";
     });
   }
 

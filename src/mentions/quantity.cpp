@@ -168,7 +168,14 @@ class Finder {
       }
       const Noun n = noun(k);
       if (n.term != nullptr) {
-        if (joined_noun && arabic(k)) return;  // Arabic heads come first
+        if (joined_noun && arabic(k)) {  // Arabic heads come first: "58 victims, civilian"
+          if (q.counted == Counted::kVictims && q.group == nullptr && n.counted == Counted::kPeople &&
+              n.term->clitics == 0 && id(n.term) == "civilians") {
+            q.group = n.term->sense;
+            q.last = n.term->last;
+          }
+          return;
+        }
         if (arabic(k) && (n.term->clitics & (text::kBy | text::kFor | text::kAnd)))
           return;  // "197 by a shell"
         if (n.counted == Counted::kPeople && n.term->sense->has(lexicon::kTagVerb)) return;
@@ -203,8 +210,8 @@ class Finder {
         q.last = k = n.term->last;
         if (q.partitive && n.counted == Counted::kVictims && k + 1 < last_ &&
             (text_.fold_of(k) == "were" || text_.fold_of(k) == "was")) {
-          // "three of the dead were children"
-          if (const Noun who = noun(k + 1);
+          // "three of the dead were children", "one of the dead was a girl"
+          if (const Noun who = noun(text_.fold_of(k + 1) == "a" && k + 2 < last_ ? k + 2 : k + 1);
               who.term != nullptr && who.counted == Counted::kPeople) {
             q.group = who.term->sense;
             q.last = who.term->last;
@@ -428,6 +435,28 @@ class Finder {
     if (bound == "fewer_than") range = CountRange::between(0, std::max<int64_t>(0, n - 1));
   }
 
+  // "aged nine and 13", "two boys of 8 and 10", "a girl of seven"
+  [[nodiscard]] bool listed_age(uint32_t i, const Number& n) const {
+    if (n.value > 110) return false;
+    uint32_t k = i;
+    while (k > first_ && i - k < 6) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "aged" || f == "ages" || f == "age") return true;
+      if (f == "of") {
+        const Term* who = ending(k - 1, Kind::kPeople);
+        const char after = n.last < last_ ? text_.punct(n.last) : '.';
+        return who != nullptr && lex_.id_name(who->sense->id).starts_with("children") &&
+               n.value < 18 &&
+               (after != 0 || text_.fold_of(n.last) == "and" || text_.fold_of(n.last) == "who" || k != i);
+      }
+      if (f != "and" && f != "," && text_.tokens[k - 1].kind != TokenKind::kNumber &&
+          term(k - 1, Kind::kNumber) == nullptr)
+        return false;
+      --k;
+    }
+    return false;
+  }
+
   static bool is_money(std::string_view f) {
     return f == "$" || f == "\xE2\x82\xAC" || f == "\xC2\xA3";
   }
@@ -527,8 +556,10 @@ class Finder {
         return false;
     }
     if (i > 0 && is_money(text_.fold_of(i - 1))) return false;
+    if (listed_age(i, *n)) return false;
     if (age_in_brackets(i, *n)) return false;
     if (i > first_) {
+      static constexpr std::string_view kDay = "\xD9\x84\xD9\x8A\xD9\x88\xD9\x85";  // al-yawm
       static constexpr std::string_view kChannel =  // Arabic
           "\xD8\xA7\xD9\x84\xD9\x82\xD9\x86\xD8\xA7\xD9\x87";
       const std::string_view before = text_.fold_of(i - 1);
@@ -537,7 +568,8 @@ class Finder {
           (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
         return false;
       if (before == "aged" || before == "ages" || before == "age" || before == "day" ||
-          before == "no" || before == "brigade" || before == "channel" || before == kChannel || before == "unit" || before == "resolution" ||
+          before == "no" || before == "brigade" || before == "channel" || before == kChannel ||
+          before.ends_with(kDay) || before == "unit" || before == "resolution" ||
           before == "url" || before == "article" || before == "chapter" || before == "mr")
         return false;
     }
@@ -560,7 +592,10 @@ class Finder {
         m = text_.fold_of(k) == "\xD9\x88" && k + 1 < last_ ? k + 1 : k;  // a separate "and"
       if (m != 0) {
         std::optional<Number> upper;
-        if (text_.tokens[m].kind == TokenKind::kNumber && text_.fold_of(m).size() < 7) {
+        if (text_.tokens[m].kind == TokenKind::kNumber && m + 1 < last_ &&
+            term(m + 1, Kind::kNumber) != nullptr)
+          upper = parse_number(text_, lex_, m, last_);  // "80 thousand"
+        if (!upper && text_.tokens[m].kind == TokenKind::kNumber && text_.fold_of(m).size() < 7) {
           int64_t v = 0;
           bool plain = true;
           for (const char c : text_.fold_of(m)) {
@@ -568,9 +603,13 @@ class Finder {
             v = v * 10 + (c - '0');
           }
           if (plain) upper = Number{m + 1, v};
-        } else {
+        } else if (!upper) {
           upper = parse_number(text_, lex_, m, last_);
         }
+        // "between 60 and 80 thousand": thousands both.
+        if (upper && upper->last > m + 1 && upper->value >= 1000 && value < 1000 &&
+            upper->value / 1000 > value / 2 && upper->value % 1000 == 0)
+          value *= upper->value >= 1000000 ? 1000000 : 1000;
         if (upper && (upper->value > value || between || next.has(text::kHyphen))) {
           q.range =
               CountRange::between(std::min(value, upper->value), std::max(value, upper->value));
@@ -581,6 +620,8 @@ class Finder {
       }
     }
     if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
+    if (t.begin > 0 && text_.original[t.begin - 1] == '+' && q.range.max)
+      q.range = CountRange::at_least(value);  // "+20 wounded"
     const uint32_t after_number = q.last;
     head(q.last, q);
     if (belonged_to(q, after_number) || other_things(q)) q.counted = Counted::kTargets;
@@ -684,7 +725,8 @@ class Finder {
   [[nodiscard]] bool their_own(uint32_t i) const {
     const std::string_view f = text_.fold_of(i);
     return (f == "their" || f == "his" || f == "her" || f == "its") && i > first_ &&
-           (text_.fold_of(i - 1) == "and" || object_of_harm(i));
+           (text_.fold_of(i - 1) == "and" || text_.fold_of(i - 1) == "left" ||
+            text_.fold_of(i - 1) == "leaving" || object_of_harm(i));
   }
 
   // English "a civilian", "another child".
@@ -831,6 +873,14 @@ class Finder {
            trade(*q.noun);
   }
 
+  // One who might speak does not where no word of speaking stands near.
+  [[nodiscard]] bool silent(const Term& speaker) const {
+    return std::none_of(terms_.begin(), terms_.end(), [&](const Term& t) {
+      return t.kind() == Kind::kReporting && t.first + 5 >= speaker.first &&
+             t.first <= speaker.last + 4;
+    });
+  }
+
   // A noun without a number.
   bool bare(uint32_t i, Quantity& q) {
     const Noun n = noun(i);
@@ -845,9 +895,12 @@ class Finder {
                          s.inflection == Inflection::kDual);
     for (const Term& a : terms_)
       if (((a.kind() == Kind::kActor && !struck && !a.sense->has(lexicon::kTagLoaded)) ||
-           (a.kind() == Kind::kSpeaker && !object_of_harm(i))) &&
+           (a.kind() == Kind::kSpeaker && !object_of_harm(i) && !(s.arabic && silent(a)))) &&
           a.first <= n.term->first && n.term->last <= a.last)
         return false;
+    // Arabic "a military man" is an adjective but after the word of harm.
+    static constexpr std::string_view kMilitary = "\xD8\xB9\xD8\xB3\xD9\x83\xD8\xB1\xD9\x8A";
+    if (s.arabic && text_.fold_of(n.term->last - 1) == kMilitary && !object_of_harm(i)) return false;
     // Arabic "the father of the boy": one person.
     if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == text::kThe &&
         !out_.empty() && out_.back().last == i && out_.back().implicit &&
