@@ -388,6 +388,12 @@ class Assembler {
     tell_when(p, s);
     day_.hear(p, s);
     s.claim.kind = kind_of(s);
+    if (tolls_pending(s)) {
+      open_scene(std::move(*pending_));
+      pending_.reset();
+      join(open_.back(), s);
+      return;
+    }
     Open* home = find_home(s, p);
     if (home != nullptr && of_another_time(home->scene, s, p.published)) home = nullptr;
     if (home != nullptr) {
@@ -400,16 +406,29 @@ class Assembler {
     }
     if (!stands_alone(s)) {
       follow(p, s);
+      place_.note(p, s);
+      if (s.has_attack && s.reported && !s.claim.events.empty()) pending_ = s;
       return;
     }
     place_.note(p, s);
+    open_scene(s);
+  }
+  void open_scene(Scene s) {
     Open o;
     o.sentence = s.sentence;
     o.headline = s.headline;
     o.generic = s.generic_events;
-    o.scene = s;
     last_told_ = s.sentence;
+    o.scene = std::move(s);
     open_.push_back(std::move(o));
+  }
+  // "Jets dropped napalm on a row of houses. Some 15 people died.": the toll makes an event of an
+  // attack told without place or toll.
+  [[nodiscard]] bool tolls_pending(const Scene& s) const {
+    return pending_ && s.sentence - pending_->sentence == 1 && !s.headline && !s.another &&
+           s.claim.kind == ClaimKind::kIncident && pending_->claim.kind == ClaimKind::kIncident &&
+           !s.has_attack && s.claim.where.empty() && s.claim.actors.empty() &&
+           !(s.claim.when && s.claim.when->dated) && harmed(s.claim);
   }
 
   [[nodiscard]] ClaimKind kind_of(const Scene& s) const {
@@ -469,11 +488,19 @@ class Assembler {
     });
   }
 
+  // A toll; that many fled is none.
+  [[nodiscard]] static bool harmed(const Claim& c) {
+    for (int o = 0; o < kOutcomes; ++o)
+      if (c.counts[o] &&
+          !(static_cast<Outcome>(o) == Outcome::kDisplaced && c.counts[o]->range.is_vague()))
+        return true;
+    return false;
+  }
+
   // What a scene needs to be a claim of its own.
   [[nodiscard]] static bool stands_alone(const Scene& s) {
     const Claim& c = s.claim;
-    const bool counts = counts_people(c);
-    if (counts) return true;
+    if (harmed(c)) return true;
     if (c.strikes &&
         (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague())))
       return true;
@@ -982,6 +1009,7 @@ class Assembler {
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
   RunningPlace place_;
+  std::optional<Scene> pending_;  // an attack told last that is no event yet
   std::optional<ListHead> list_head_;
   std::optional<Scene> lead_;  // the attack that a list being read is of
   size_t lead_sentence_ = 0;   // its latest line

@@ -58,7 +58,7 @@ struct Compare {
     if (was && !cumulative) {
       // More of a campaign: its targets, its toll so far.
       if (c.kind != ClaimKind::kIncident || !c.where.empty() || dated() || distance() > 1 ||
-          war_total(before))
+          (war_total(before) && !adds()))
         return never();
       if (p.text->sentences[o.scene.sentence].paragraph != p.sentence->paragraph) return never();
       add(1);
@@ -81,8 +81,9 @@ struct Compare {
 
   // Told again for sure: the same toll, or "the strikes" just told of without a toll of their own.
   [[nodiscard]] bool retold() const {
-    return same_toll || (latest && s.definite &&
-                         (!counts_people(c) || (c.where.empty() && !exact_toll(before))));
+    return same_toll || (latest && bare()) ||
+           (latest && s.definite &&
+            (!counts_people(c) || (c.where.empty() && !exact_toll(before))));
   }
 
   // The toll of a war is no campaign of which a report tells more.
@@ -130,6 +131,31 @@ struct Compare {
     return p.lexicon->name_contains(outer.place, inner.place);
   }
 
+  // A quarter or a building, after a town: lies in it, as far as is told.
+  [[nodiscard]] bool in_town() const {
+    bool quarter = false, town = false;
+    for (const PlaceMention& a : c.where) {
+      if (!a.site || !minor(a)) return false;  // of a town told here
+      quarter = true;
+    }
+    for (const PlaceMention& b : before.where) {
+      if (!b.site) continue;
+      if (minor(b)) return false;
+      town = true;
+    }
+    return quarter && town;
+  }
+  [[nodiscard]] bool minor(const PlaceMention& m) const {
+    const auto building = [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kTarget &&
+             p.text->tokens[t.first].begin >= m.at.span.begin &&
+             p.text->tokens[t.last - 1].end <= m.at.span.end;
+    };
+    return std::any_of(p.terms.begin(), p.terms.end(), building) ||
+           m.class_word == "neighbourhood" || m.class_word == "district" ||
+           m.class_word == "landmark" || m.class_word == "street" || m.class_word == "suburb";
+  }
+
   // "eastern Aleppo" and "Aleppo": one name ends or begins with the other.
   [[nodiscard]] static bool within(std::string_view outer, std::string_view inner) {
     if (inner.size() < 4 || outer.size() < inner.size() + 2) return false;
@@ -159,6 +185,7 @@ struct Compare {
         }
       }
     same_site = shared_sites > 0;
+    zooms |= latest && !same_site && in_town();
     const bool sited = has_site(c), was_sited = has_site(before);
     if (same_site) {
       add(2.5);
@@ -176,6 +203,8 @@ struct Compare {
       add(2);
     } else if (!before.where.empty()) {
       add(same_toll ? 0.5 : -1.5);
+    } else if (latest) {
+      add(0.5);  // where it was, told after it
     }
     return true;
   }
@@ -204,8 +233,8 @@ struct Compare {
   }
   // "A doctor said 79 bodies had been buried": no attack, place or day of its own.
   [[nodiscard]] bool bare() const {
-    return !s.has_attack && c.events.empty() && c.weapons.empty() && c.where.empty() && !dated() &&
-           !s.another && !s.headline && o.sentence != s.sentence;
+    return !s.has_attack && c.events.empty() && c.weapons.empty() && c.actors.empty() &&
+           c.where.empty() && !dated() && !s.another && !s.headline && o.sentence != s.sentence;
   }
   // "More than 30" is no other toll than 31.
   [[nodiscard]] static bool bounds(const CountRange& low, const CountRange& exact) {
@@ -234,7 +263,7 @@ struct Compare {
     if (share_id(c.events, before.events)) {
       add(1);
     } else if (!c.events.empty() && !before.events.empty()) {
-      add(same_toll && same_site ? 0 : -1.5);
+      add(same_toll && same_site ? 0 : s.definite && latest ? -0.5 : -1.5);
     } else {
       add(1.5);
     }
@@ -259,6 +288,10 @@ struct Compare {
     else if (s.adds && s.has_attack)
       add(-2);
     if (s.definite && latest) add(1.5);
+    if (like.widens && o.headline) add(1);  // a headline rounds
+    // "Put the toll at 24": of the event that a like toll was told of.
+    if (like.widens)
+      add(s.toll || (s.definite && latest) ? 1 : !latest && c.where.empty() ? -1.5 : 0);
     if (s.single && !o.headline) add(-1);
     if (o.headline) add(1);
     if (o.sentence == s.sentence) add(-2);  // parted within a sentence: two events

@@ -113,9 +113,11 @@ class SceneMaker : public Clause {
     s.another = another(first, last);
     s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
     s.adds = adds(s);
-    s.definite |= taken_up(first, last);
+    s.toll = cue("toll", first, last) != nullptr;
+    s.definite |= s.toll || taken_up(first, last);
     s.repeated = cue("habit", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr;
+    s.since = since_begun(first, last);
     read_toll(p_, s);
     read_targets(p_, s);
     read_actors(p_, s);
@@ -126,8 +128,25 @@ class SceneMaker : public Clause {
                 several(s.claim.count(Outcome::kInjured)) || several(s.claim.strikes));
     read_when(p_, s);
     read_victims(p_, s);
+    look_back(s);
     attribution(s);
     return s;
+  }
+
+  // "... the worst attack since February 1994, when 68 died": of that time, not since then.
+  void look_back(Scene& s) const {
+    if (!s.date || s.date->use != mentions::DateUse::kSince || s.date->first != s.first ||
+        !s.date->range)
+      return;
+    const uint32_t next = text_.punct(s.date->last) == ',' ? s.date->last + 1 : s.date->last;
+    if (next >= s.last || (text_.fold_of(next) != "when" && text_.fold_of(next) != "in")) return;
+    DateRange& r = *s.date->range;
+    s.since = false;
+    s.date->use = mentions::DateUse::kPoint;
+    const std::chrono::days whole(r.precision == DatePrecision::kYear    ? 364
+                                  : r.precision == DatePrecision::kMonth ? 27
+                                                                         : 0);
+    r.last = std::min(r.last, r.first + whole);
   }
 
   // "Another air raid hit ...", "In a separate attack, ...": said of the event, not of anything
@@ -184,10 +203,22 @@ class SceneMaker : public Clause {
     return false;
   }
 
+  // "since the siege began", with or without a day told.
+  [[nodiscard]] bool since_begun(uint32_t first, uint32_t last) const {
+    static constexpr std::string_view kBegun[] = {"began", "started", "erupted", "begun"};
+    for (uint32_t k = first; k < last; ++k) {
+      if (text_.fold_of(k) != "since") continue;
+      for (uint32_t j = k + 1; j < last && j - k <= 8 && text_.punct(j) == 0; ++j)
+        if (std::find(std::begin(kBegun), std::end(kBegun), text_.fold_of(j)) != std::end(kBegun))
+          return true;
+    }
+    return false;
+  }
+
   // "The attackers fled", "the victims were ...", "he died at once": persons of an event told
   // before.
   [[nodiscard]] bool taken_up(uint32_t first, uint32_t last) const {
-    bool found = pronoun_harmed(first, last);
+    bool found = pronoun_harmed(first, last) || weapon_told(first, last);
     each(Kind::kCue, first, last, [&](const Term& c) {
       found |= p_.id(c) == "taken_up" || (p_.id(c) == "participant" && the(c.first, first));
     });
@@ -201,6 +232,18 @@ class SceneMaker : public Clause {
       if (text_.punct(k - 1) != 0 || f == "of" || f == "and" || f == "by") return false;
     }
     return false;
+  }
+  // "The bombs killed 26": the subject of the clause, or of what was said.
+  [[nodiscard]] bool weapon_told(uint32_t first, uint32_t last) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      if (t.kind() != Kind::kWeapon || t.first <= first || t.last > last || t.sense->arabic)
+        return false;
+      const uint32_t at = t.first - 1;
+      if (text_.fold_of(at) != "the" && text_.fold_of(at) != "these") return false;
+      return at <= first + 1 || std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& r) {
+               return r.kind() == Kind::kReporting && r.last <= at && at - r.last <= 1;
+             });
+    });
   }
   [[nodiscard]] bool pronoun_harmed(uint32_t first, uint32_t last) const {
     const std::string_view f = text_.fold_of(first);

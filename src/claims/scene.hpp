@@ -88,6 +88,7 @@ struct Scene {
   bool early = false;     // its toll is one that others replace: "initial reports"
   bool partial = false;   // bodies found, not all of the dead
   bool another = false;   // "another", "other airstrikes", "separately"
+  bool toll = false;      // "put the toll at", "the number of dead": of an event told before
   bool adds = false;      // "another 15 were injured": more of the toll told before
   bool latest = false;    // "the latest of which": one of those just told of
   bool hypothetical = false, mock = false, denied = false, background = false;

@@ -126,9 +126,10 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       }
       // "The gunmen" says that they were told before, and still names them; "several towns" says
       // that they are many, and the names may follow.
-      if (o.kind() == Kind::kCue && (lexicon.id_name(o.sense->id) == "taken_up" ||
-                                     lexicon.id_name(o.sense->id) == "participant" ||
-                                     lexicon.id_name(o.sense->id) == "scope.places"))
+      if (o.kind() == Kind::kCue &&
+          (lexicon.id_name(o.sense->id) == "taken_up" || lexicon.id_name(o.sense->id) == "toll" ||
+           lexicon.id_name(o.sense->id) == "participant" ||
+           lexicon.id_name(o.sense->id) == "scope.places"))
         drop = false;
       // "In another raid", "a second strike": told all the same.
       if (o.kind() == Kind::kCue && event_or_weapon(t.kind())) {
