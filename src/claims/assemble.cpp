@@ -426,9 +426,19 @@ class Assembler {
   // attack told without place or toll.
   [[nodiscard]] bool tolls_pending(const Scene& s) const {
     return pending_ && s.sentence - pending_->sentence == 1 && !s.headline && !s.another &&
+           text_.sentences[s.sentence].script == text::Script::kLatin &&
            s.claim.kind == ClaimKind::kIncident && pending_->claim.kind == ClaimKind::kIncident &&
            !s.has_attack && s.claim.where.empty() && s.claim.actors.empty() &&
-           !(s.claim.when && s.claim.when->dated) && harmed(s.claim);
+           !(s.claim.when && s.claim.when->dated) && harmed(s.claim) && !toll_told(s.claim);
+  }
+  [[nodiscard]] bool toll_told(const Claim& c) const {
+    const auto equal = [](const std::optional<Figure>& a, const std::optional<Figure>& b) {
+      return a && b && !a->range.is_vague() && a->range == b->range;
+    };
+    return std::any_of(open_.begin(), open_.end(), [&](const Open& o) {
+      return equal(o.scene.claim.count(Outcome::kKilled), c.count(Outcome::kKilled)) ||
+             equal(o.scene.claim.count(Outcome::kInjured), c.count(Outcome::kInjured));
+    });
   }
 
   [[nodiscard]] ClaimKind kind_of(const Scene& s) const {

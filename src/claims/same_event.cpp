@@ -203,7 +203,7 @@ struct Compare {
       add(2);
     } else if (!before.where.empty()) {
       add(same_toll ? 0.5 : -1.5);
-    } else if (latest) {
+    } else if (latest && distance() <= 1) {
       add(0.5);  // where it was, told after it
     }
     return true;
