@@ -53,8 +53,7 @@ class SceneMaker : public Clause {
   [[nodiscard]] bool told(uint32_t from, uint32_t to) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       return t.first >= from && t.last <= to &&
-             (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent ||
-              t.kind() == Kind::kWeapon);
+             (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent || t.kind() == Kind::kWeapon);
     });
   }
   // "... killed two in X, and three in Y": the verb is that of the clause before.
@@ -135,14 +134,16 @@ class SceneMaker : public Clause {
 
   // "... the worst attack since February 1994, when 68 died": of that time, not since then.
   void look_back(Scene& s) const {
-    if (!s.date || s.date->use != mentions::DateUse::kSince || s.date->first != s.first ||
-        !s.date->range)
-      return;
-    const uint32_t next = text_.punct(s.date->last) == ',' ? s.date->last + 1 : s.date->last;
+    const auto d = std::find_if(p_.dates.begin(), p_.dates.end(), [&](const DateMention& m) {
+      return m.first == s.first && m.use == mentions::DateUse::kSince && m.range;
+    });
+    if (d == p_.dates.end()) return;
+    const uint32_t next = text_.punct(d->last) == ',' ? d->last + 1 : d->last;
     if (next >= s.last || (text_.fold_of(next) != "when" && text_.fold_of(next) != "in")) return;
-    DateRange& r = *s.date->range;
     s.since = false;
+    s.date = *d;
     s.date->use = mentions::DateUse::kPoint;
+    DateRange& r = *s.date->range;
     const std::chrono::days whole(r.precision == DatePrecision::kYear    ? 364
                                   : r.precision == DatePrecision::kMonth ? 27
                                                                          : 0);
