@@ -42,6 +42,9 @@ class WhereReader : public Clause {
     if (const Term* t = refers_back(s.first, s.last)) {
       s.same_place = true;
       s.place_word = t->first;
+    } else if (const uint32_t k = there(s.first, s.last); k != s.last) {
+      s.same_place = true;
+      s.place_word = k;
     }
   }
 
@@ -92,6 +95,22 @@ class WhereReader : public Clause {
       }
     }
     return nullptr;
+  }
+  // "went off at a market there", and neither "there were" nor "an official there".
+  [[nodiscard]] uint32_t there(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from + 2; k < to; ++k) {
+      if (text_.fold_of(k) != "there" || speaker_before(k)) continue;
+      const std::string_view next = k + 1 < to ? text_.fold_of(k + 1) : std::string_view{};
+      if (next != "was" && next != "were" && next != "is" && next != "are" && next != "has" &&
+          next != "have" && next != "had" && next != "will")
+        return k;
+    }
+    return to;
+  }
+  [[nodiscard]] bool speaker_before(uint32_t k) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kSpeaker && t.last == k;
+    });
   }
   // "the town of X", "the city X": it has its name beside it.
   [[nodiscard]] bool names_one(const Term& t) const {

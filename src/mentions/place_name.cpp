@@ -234,7 +234,7 @@ class Finder {
           if (t->last == b - 1) p.role = PlaceRole::kSource;
       // "the Sochi agreement", "talks in Geneva".
       if (place_word_ending(b) == "talks") p.role = PlaceRole::kSource;
-      if ((w == "in" || w == "at") && b > first_ + 1 && elsewhere(b - 1))
+      if ((w == "in" || w == "at") && b > first_ + 1 && (elsewhere(b - 1) || cared_for(b - 1)))
         p.role = PlaceRole::kSource;
       if (!capitals_ && cls.empty() && text_.tokens[first].has(text::kAllCaps) && !arabic(first))
         p.role = PlaceRole::kSource;
@@ -251,7 +251,8 @@ class Finder {
         // Settlements with commas between them are a list, unless the later is known to hold the
         // earlier.
         if (gap <= 2 && comma)
-          p.within_previous = p.role != PlaceRole::kSite || may_contain(node, out_.back().node);
+          p.within_previous = p.role != PlaceRole::kSite || may_contain(node, out_.back().node) ||
+                              (cls == "city" && out_.back().class_word == "village");
         else if (gap <= 2 && (w == "in" || w == "of" || pw == "near" || pw == "direction"))
           p.within_previous = true;
       }
@@ -288,6 +289,23 @@ class Finder {
     const std::string_view f = text_.fold_of(i);
     return f == "had" || f == "has" || f == "have";
   }
+  // "died before they reached the clinic in X", "treated at a hospital in X": where the hurt were.
+  [[nodiscard]] bool cared_for(uint32_t preposition) const {
+    for (uint32_t k = preposition; k > first_ && k + 4 > preposition; --k)
+      for (const Term* t : at_[k - 1 - first_]) {
+        if (t->last != preposition || t->kind() != Kind::kTarget || id(t) != "hospital") continue;
+        uint32_t b = t->first;
+        while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "a" ||
+                              text_.fold_of(b - 1) == "field" || text_.fold_of(b - 1) == "local"))
+          --b;
+        if (b == first_) return false;
+        const std::string_view w = text_.fold_of(b - 1);
+        const bool care =
+            b > first_ + 1 && (w == "at" || w == "in" || w == "to") && !attack_near(b - 1);
+        return w == "reached" || w == "reaching" || care;
+      }
+    return false;
+  }
   // What stands at [b, last) tells the news, or the one who works there does.
   [[nodiscard]] bool speaks(uint32_t b, uint32_t last) const {
     if (last < last_ && term(last, Kind::kReporting) != nullptr) return true;
@@ -296,7 +314,7 @@ class Finder {
     for (uint32_t k = b; k > first_ && k + 4 > b; --k)
       for (const Term* t : at_[k - 1 - first_])
         if ((t->kind() == Kind::kReporting && t->last == b) ||
-            (t->kind() == Kind::kSpeaker && small && t->last + 1 == b))
+            (t->kind() == Kind::kSpeaker && small && t->last + 1 == b && reports_after(last)))
           return true;
     return false;
   }
@@ -524,7 +542,8 @@ class Finder {
       // An unknown name after a preposition of place, or before a class word.
       const uint32_t end = latin_name(i);
       if (end > i) {
-        if (is_class(place_word(end)) || object_of_attack(i, end) || told_as_place(i, end)) {
+        if (is_class(place_word(end)) || object_of_attack(i, end) || told_as_place(i, end) ||
+            (event_before(i) && row_after(end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return row(post(end));
         }
@@ -544,7 +563,8 @@ class Finder {
     if (before == "of")
       return i > first_ + 1 && (!place_word(i - 2).empty() || target_before(i - 1));
     if (before == "towards" || before == "toward") return fired_at(i - 1);
-    if (before == "on") return event_before(i - 1) || attack_near(i - 1);
+    if (before == "on") return event_before(i - 1) || attack_near(i - 1) || fired_at(i - 1);
+    if (before == "the" && i > first_ + 1 && text_.fold_of(i - 2) == "near") return row_ends(end);
     if (before != "at" || end > i + 2 || end >= last_) return false;
     const bool told_class = text_.punct(end) == ',' && end + 2 < last_ &&
                             text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
@@ -820,6 +840,13 @@ class Finder {
         before.role = is_area_class(cls) ? PlaceRole::kEither : PlaceRole::kSite;
       }
     }
+    // "in X, Y territory": Y holds X.
+    if (out_.size() > 1 && is_loose_class(cls) && !plural(t->last - 1)) {
+      const PlaceName& before = out_[out_.size() - 2];
+      if (before.role == PlaceRole::kSite && p.first == before.last + 1 &&
+          text_.punct(before.last) == ',')
+        p.within_previous = true;
+    }
     // "A doctor at X Hospital", "according to the X Hospital", "X Hospital said".
     const bool article = p.first > first_ && text_.fold_of(p.first - 1) == "the";
     if (cls == "landmark" && speaks(p.first - article, t->last)) p.role = PlaceRole::kSource;
@@ -829,13 +856,9 @@ class Finder {
                : is_area_class(cls) ? PlaceRole::kArea
                                     : PlaceRole::kSite;
     }
-    // The region of a city is the city only when nothing finer is told, that of a province never.
-    if (p.node != 0 && p.role != PlaceRole::kSource && text_.fold_of(t->last - 1) == "region") {
-      if (p.role == PlaceRole::kEither)
-        p.role = PlaceRole::kArea;
-      else if (p.role == PlaceRole::kSite)
-        p.role = PlaceRole::kEither;
-    }
+    // "X region": what X is the chief town of.
+    if (p.node != 0 && p.role != PlaceRole::kSource && text_.fold_of(t->last - 1) == "region")
+      p.role = PlaceRole::kArea;
     if (p.role == PlaceRole::kSite && text_.fold_of(t->last - 1) == "river")
       p.role = PlaceRole::kArea;
     if (cls == "countryside" || (k > end && is_area_class(cls))) {
@@ -970,14 +993,30 @@ class Finder {
     }
     return term(k, Kind::kPlaceWord)->last;
   }
+  // "gunmen attacked X, Y and Z": three names in a row behind the attack, with no verb after them.
+  [[nodiscard]] bool row_after(uint32_t end) const {
+    size_t names = 1;
+    for (uint32_t k = end; names < 12; ++names) {
+      uint32_t n = k;
+      if (text_.punct(n) == ',') ++n;
+      const bool last = n < last_ && text_.fold_of(n) == "and";
+      n += last;
+      if (n == k || n >= last_) return false;
+      k = name_end(n);
+      if (k <= n || k > n + 2 || person_like(n, k)) return false;
+      if (last) return names >= 2 && row_ends(k) && text_.fold_of(k + (k + 1 < last_)) != "who";
+    }
+    return false;
+  }
   [[nodiscard]] bool row_ends(uint32_t k) const {
     if (k >= last_ || busy_[k - first_]) return true;
     const char c = text_.punct(k);
     if (c != '\0') return c != '-' && c != '\'';
-    static constexpr std::array<std::string_view, 26> kAfter = {
-        "in",      "on",       "at",       "near",   "with",  "from",   "by",    "to",    "after",
-        "as",      "when",     "where",    "before", "since", "during", "late",  "early", "killing",
-        "leaving", "wounding", "injuring", "which",  "using", "over",   "north", "south"};
+    static constexpr std::array<std::string_view, 27> kAfter = {
+        "between",  "in",     "on",    "at",    "near",    "with",    "from",
+        "by",       "to",     "after", "as",    "when",    "where",   "before",
+        "since",    "during", "late",  "early", "killing", "leaving", "wounding",
+        "injuring", "which",  "using", "over",  "north",   "south"};
     return std::find(kAfter.begin(), kAfter.end(), text_.fold_of(k)) != kAfter.end();
   }
 
@@ -1350,6 +1389,8 @@ class Finder {
         if (p.near && out_[i - 1].role == PlaceRole::kArea && out_[i - 1].node != 0 &&
             !wide(out_[i - 1]))
           out_[i - 1].role = PlaceRole::kSite;
+        // A building or a street lies in the place that was hit, a quarter is the place.
+        if (out_[i - 1].class_word == "landmark" || out_[i - 1].class_word == "street") continue;
         // "a camp in X": a site told only as a kind of thing does not make X an area.
         if (out_[i - 1].role != PlaceRole::kArea &&
             (p.role == PlaceRole::kEither || p.role == PlaceRole::kSite))
