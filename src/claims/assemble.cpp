@@ -778,6 +778,7 @@ class Assembler {
       if (!known) to.targets.push_back(t);
     }
     join_figure(to.strikes, from.strikes);
+    home.scene.by_number |= s.by_number;
     const bool more = widen_ && s.also && !s.adds;
     if (widen_ && !s.adds) settle_toll(home, s);
     if (counts_people(from)) {
@@ -789,7 +790,7 @@ class Assembler {
       if (s.adds) add_figure(to.counts[o], from.counts[o]);
       join_figure(to.counts[o], from.counts[o]);
     }
-    join_groups(to.killed_by, from.killed_by, s.adds || more);
+    if (!(part_ && s.singly)) join_groups(to.killed_by, from.killed_by, s.adds || more);
     join_groups(to.injured_by, from.injured_by, s.adds || more);
     for (const Share& sh : from.shares) to.shares.push_back(sh);
     add_victims(to.victims, from.victims);

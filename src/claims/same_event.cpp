@@ -212,6 +212,10 @@ struct Compare {
   // Figures of one thing: equal, contradicting, or not comparable.
   bool figure(Outcome outcome, double equal) {
     const auto &x = c.count(outcome), &y = before.count(outcome);
+    if (outcome == Outcome::kKilled && details()) {
+      like.part = true;
+      return true;
+    }
     if (!x || !y || x->range.is_vague() || y->range.is_vague() || adds()) return true;
     if (x->range.min == y->range.min || bounds(y->range, x->range) || bounds(x->range, y->range)) {
       same_toll |= x->range.min >= 2;
@@ -235,6 +239,14 @@ struct Compare {
   [[nodiscard]] bool bare() const {
     return !s.has_attack && c.events.empty() && c.weapons.empty() && c.actors.empty() &&
            c.where.empty() && !dated() && !s.another && !s.headline && o.sentence != s.sentence;
+  }
+  // "Her two sons were also killed", after "at least eleven were killed": who some of them were.
+  [[nodiscard]] bool details() const {
+    const auto &x = c.count(Outcome::kKilled), &y = before.count(Outcome::kKilled);
+    return x && y && s.singly && o.scene.by_number && !x->range.is_vague() && latest &&
+           !y->range.is_vague() && x->range.min < y->range.min && c.where.empty() && !dated() &&
+           !s.headline && o.sentence != s.sentence && p.sentence->script == text::Script::kLatin &&
+           before.kind != ClaimKind::kCumulative && (!s.has_attack || s.definite);
   }
   // "More than 30" is no other toll than 31.
   [[nodiscard]] static bool bounds(const CountRange& low, const CountRange& exact) {

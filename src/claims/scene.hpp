@@ -89,6 +89,8 @@ struct Scene {
   bool partial = false;   // bodies found, not all of the dead
   bool another = false;   // "another", "other airstrikes", "separately"
   bool toll = false;      // "put the toll at", "the number of dead": of an event told before
+  bool singly = false;    // the dead are told one by one: by name, "his wife", "a man"
+  bool by_number = false;  // a number of two or more dead
   bool adds = false;      // "another 15 were injured": more of the toll told before
   bool latest = false;    // "the latest of which": one of those just told of
   bool hypothetical = false, mock = false, denied = false, background = false;

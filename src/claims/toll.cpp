@@ -346,6 +346,17 @@ class Toll : public Clause {
     if (const auto& taken = c.count(Outcome::kDetained);
         taken && c.events.empty() && !c.count(Outcome::kKilled) && !c.count(Outcome::kInjured))
       add_tagged(c.events, "detention", taken->at.span);
+    s.singly = s.by_number = false;
+    for (const Bound& b : harm.bound) {
+      if (b.part || b.outcome != Outcome::kKilled) continue;
+      if (one_person(b)) {
+        s.singly = true;
+      } else {
+        s.by_number |= b.quantity->range.is_vague() ? !b.quantity->implicit
+                                                    : b.quantity->range.min >= 2;
+      }
+    }
+    s.singly &= !s.by_number;
     s.also = also_harmed();
     s.risen = cue("replace.risen", s.first, s.last) != nullptr;
     s.early = !s.risen && (cue("early", s.first, s.last) != nullptr || told_earlier(s));
@@ -360,6 +371,26 @@ class Toll : public Clause {
              (t.clitics & text::kAnd);
     });
   }
+  // Told by name, as someone's ("his wife", "their two sons") or as a man, not counted.
+  [[nodiscard]] bool one_person(const Bound& b) const {
+    const Quantity& q = *b.quantity;
+    if (q.counted == Counted::kNothing) return q.first == b.at && !q.others;
+    if (q.counted != Counted::kPeople || q.range.is_vague()) return false;
+    if (q.implicit) return q.range.min <= 2;
+    for (uint32_t k = q.first > 0 ? q.first - 1 : 0; k < q.last; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if (f == "his" || f == "her" || f == "their") return true;
+    }
+    // "a boy named <name>", "a teacher, <name>,": a man without a name may be one more.
+    const std::string_view f = text_.fold_of(q.first);
+    if (f != "a" && f != "an" && f != "another") return false;
+    const auto size = static_cast<uint32_t>(text_.tokens.size());
+    for (uint32_t k = q.last; k < q.last + 2 && k < size; ++k)
+      if (text_.tokens[k].has(text::kUpperInitial) && !text_.tokens[k].has(text::kAllCaps))
+        return true;
+    return false;
+  }
+
   // "killed eight; the army lost five"
   [[nodiscard]] bool lost(const Bound& b) const {
     return b.at == b.quantity->first && b.at > 0 && text_.fold_of(b.at - 1).starts_with("los");
