@@ -307,13 +307,22 @@ class Actors : public Clause {
         "published", "besieged",   "occupied", "said"};
     if (begin >= s.first + 2) {
       const std::string_view verb = text_.fold_of(begin - 2);
-      if (std::find(kOther.begin(), kOther.end(), verb) != kOther.end()) return false;
+      if (std::find(kOther.begin(), kOther.end(), verb) != kOther.end())
+        return launched_from(begin - 2);
     }
     const uint32_t from = begin > s.first + 18 ? begin - 18 : s.first;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
       return e.first >= from && e.last < begin &&
              (e.kind() == Kind::kEvent || e.kind() == Kind::kOutcome || e.kind() == Kind::kWeapon);
     });
+  }
+
+  // "fired from the hills held by X": who holds the place of launch.
+  [[nodiscard]] bool launched_from(uint32_t held) const {
+    static constexpr std::array<std::string_view, 1> kFrom = {"from"};
+    static constexpr std::array<std::string_view, 3> kFired = {"fired", "launched", "shelled"};
+    constexpr uint32_t kReach = 9;
+    return shortly_before(held, kReach, kFrom) && shortly_before(held, kReach, kFired);
   }
 
   // "regime airstrikes", "the Turkish army's artillery fire", "Russian and Syrian raids".
@@ -376,29 +385,61 @@ class Actors : public Clause {
     });
   }
 
-  // "blamed X", "attributed to X", "X claimed responsibility": said to have done it.
+  // "blamed X", "attributed the raid to X", "laid by X", "came from X", "X claimed responsibility":
+  // said to have done it, in whatever words the attack itself is told.
   [[nodiscard]] bool blamed(uint32_t begin, uint32_t end) const {
-    const auto word = [&](uint32_t i) {
-      return i < text_.tokens.size() ? text_.fold_of(i) : std::string_view{};
-    };
-    static constexpr std::array<std::string_view, 7> kBlame = {
-        "blamed", "blames", "blaming", "accused", "accuses", "accusing", "suspects"};
-    static constexpr std::array<std::string_view, 8> kOn = {
-        "blamed", "blame", "attributed", "attributes", "pinned", "points", "pointed", "point"};
-    if (begin > 0) {
-      const std::string_view before = word(begin - 1);
-      if (std::find(kBlame.begin(), kBlame.end(), before) != kBlame.end()) return true;
-      if ((before == "on" || before == "to") && begin > 1 &&
-          std::find(kOn.begin(), kOn.end(), word(begin - 2)) != kOn.end())
-        return true;
-      if ((before == "held" || before == "holds" || before == "holding") &&
-          word(end) == "responsible")
-        return true;
+    return blamed_before(begin, end) || owns_up(end);
+  }
+  template <size_t N>
+  [[nodiscard]] static bool one_of(std::string_view f, const std::array<std::string_view, N>& list) {
+    return std::find(list.begin(), list.end(), f) != list.end();
+  }
+  [[nodiscard]] std::string_view word(uint32_t i) const {
+    return i < p_.sentence->last ? text_.fold_of(i) : std::string_view{};
+  }
+  // Whether one of some words stands in the `reach` tokens before token `at`, in the same clause.
+  template <size_t N>
+  [[nodiscard]] bool shortly_before(uint32_t at, uint32_t reach,
+                                    const std::array<std::string_view, N>& list) const {
+    for (uint32_t k = at; k > p_.sentence->first && k + reach > at; --k) {
+      if (one_of(text_.fold_of(k - 1), list)) return true;
+      if (text_.punct(k - 1) != 0) return false;
     }
+    return false;
+  }
+  [[nodiscard]] bool blamed_before(uint32_t begin, uint32_t end) const {
+    static constexpr std::array<std::string_view, 8> kBlame = {
+        "blamed", "blames", "blaming", "accused", "accuses", "accusing", "suspects", "suspected"};
+    static constexpr std::array<std::string_view, 8> kTo = {
+        "attributed", "attributes", "points", "pointed", "point", "attribute", "traced", "ascribed"};
+    static constexpr std::array<std::string_view, 4> kOn = {"blamed", "blame", "pinned", "laid"};
+    static constexpr std::array<std::string_view, 9> kBy = {
+        "planted", "laid",      "placed",       "carried", "staged",
+        "fired",   "committed", "perpetrated", "mounted"};
+    static constexpr std::array<std::string_view, 3> kCame = {"came", "comes", "come"};
+    static constexpr std::array<std::string_view, 3> kHeld = {"held", "holds", "holding"};
+    if (begin <= p_.sentence->first) return false;
+    const std::string_view before = text_.fold_of(begin - 1);
+    const uint32_t at = begin - 1;
+    if (one_of(before, kBlame)) return true;
+    if (before == "to") return shortly_before(at, 5, kTo);
+    if (before == "on") return shortly_before(at, 4, kOn);
+    if (before == "by") return shortly_before(at, 3, kBy);
+    if (before == "from") return shortly_before(at, 1, kCame);
+    return one_of(before, kHeld) && word(end) == "responsible";
+  }
+  [[nodiscard]] bool owns_up(uint32_t end) const {
+    static constexpr std::array<std::string_view, 4> kBe = {"was", "were", "is", "are"};
     for (uint32_t k = end; k < end + 3; ++k) {
-      if ((word(k) == "claimed" || word(k) == "claims") && word(k + 1) == "responsibility")
-        return true;
-      if (word(k) == "was" && word(k + 1) == "behind") return true;
+      if (one_of(word(k), kBe) && word(k + 1) == "behind") return true;
+      if (word(k) != "claimed" && word(k) != "claims") continue;
+      if (word(k + 1) == "responsibility") return true;
+      // "has claimed Thursday's ambush"
+      const bool act = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
+        return e.kind() == Kind::kEvent && e.first > k && e.first - k <= 4 &&
+               !e.sense->has(lexicon::kTagVerb | lexicon::kTagPlatform);
+      });
+      if (act) return true;
     }
     return false;
   }
