@@ -63,8 +63,9 @@ class Actors : public Clause {
       if (t.kind() != Kind::kActor || arabic(t) || t.sense->has(lexicon::kTagMedia) ||
           generic_force(p_.id(t)))
         continue;
-      if (t.sense->has(lexicon::kTagAdj) ? !predicate(t, s)
-                                         : !blamed(phrase_begin(t, s), phrase_end(t, s)))
+      if (t.sense->has(lexicon::kTagLocal) && named_before(t, s)) continue;
+      const bool said = blamed(phrase_begin(t, s), phrase_end(t, s));
+      if (t.sense->has(lexicon::kTagAdj) ? !predicate(t, s) && !(said && beside_force(t)) : !said)
         continue;
       out.push_back(mention(t));
       out.back().certainty = Certainty::kAlleged;
@@ -99,6 +100,12 @@ class Actors : public Clause {
   // Read by Arabic grammar: so is a Latin name in an Arabic sentence.
   [[nodiscard]] bool arabic(const Term& t) const {
     return t.sense->arabic != 0 || p_.sentence->script == text::Script::kArabic;
+  }
+
+  [[nodiscard]] bool beside_force(const Term& t) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.first == t.last && (o.kind() == Kind::kForce || o.kind() == Kind::kActor);
+    });
   }
 
   // "the army", "militia": some force, told without whose.
@@ -436,8 +443,11 @@ class Actors : public Clause {
       if (word(k + 1) == "responsibility") return true;
       // "has claimed Thursday's ambush"
       const bool act = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
-        return e.kind() == Kind::kEvent && e.first > k && e.first - k <= 4 &&
-               !e.sense->has(lexicon::kTagVerb | lexicon::kTagPlatform);
+        if (e.kind() != Kind::kEvent || e.first <= k || e.first - k > 4 ||
+            e.sense->has(lexicon::kTagPlatform))
+          return false;
+        return !e.sense->has(lexicon::kTagVerb) ||
+               text_.tokens[e.first - 1].has(text::kPossessive) || word(e.first - 1) == "the";
       });
       if (act) return true;
     }
