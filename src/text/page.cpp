@@ -109,6 +109,20 @@ bool begins_alike(const Text& text, const Line& a, const Line& b) {
   return same >= 3 && i + 2 >= a.last;
 }
 
+// A date, perhaps with a name or a count beside it: "August 1, 2026 0".
+bool stamp(const Text& text, const Line& line) {
+  if (line.words > 6) return false;
+  uint32_t numbers = 0;
+  bool year = false;
+  for (uint32_t i = line.first; i < line.last; ++i) {
+    if (text.tokens[i].kind != TokenKind::kNumber) continue;
+    ++numbers;
+    const std::string_view f = text.fold_of(i);
+    year |= f.size() == 4 && (f.starts_with("19") || f.starts_with("20"));
+  }
+  return year && numbers >= 2;
+}
+
 void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lines) {
   uint32_t total = 0, before = 0;
   for (const Line& l : lines) total += l.words;
@@ -162,17 +176,23 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
   for (size_t i = 0; i < lines.size(); ++i)
     if (!lines[i].furniture && lines[i].prose()) last_prose = i;
   const bool has_prose = last_prose < lines.size();
+  // Titles with dates between them are a list at fewer lines.
   auto list_block = [&](size_t from, size_t least) {
-    size_t run = 0, start = from;
+    size_t run = 0, start = from, stamps = 0;
     for (size_t i = from; i <= lines.size(); ++i) {
-      if (i < lines.size() && !lines[i].furniture && lines[i].headline_like()) {
+      if (i < lines.size() && stamp(text, lines[i])) {
+        ++stamps;
+        continue;
+      }
+      if (i < lines.size() && !lines[i].furniture &&
+          (lines[i].headline_like() || (run > 0 && lines[i].ellipsis))) {
         if (run++ == 0) start = i;
         continue;
       }
       if (i < lines.size() && (lines[i].furniture || lines[i].words < 3)) continue;
-      if (run >= least)
+      if (run >= (stamps > 1 ? std::min<size_t>(least, 5) : least))
         for (size_t k = start; k < i; ++k) lines[k].furniture = true;
-      run = 0;
+      run = stamps = 0;
     }
   };
   if (has_prose) {
