@@ -19,10 +19,7 @@ struct Line {
   bool dateline = false;  // place, date and agency before the text
   bool piece = false;     // of a longer line
 
-  // What is cut short with an ellipsis is a teaser of another page as a rule.
-  [[nodiscard]] bool prose() const {
-    return !ellipsis && ((terminal && words >= 12) || words >= 25);
-  }
+  [[nodiscard]] bool prose() const { return (terminal && words >= 12) || words >= 25; }
   [[nodiscard]] bool headline_like() const {
     return words >= 4 && words <= 22 && !terminal && !bullet && !piece;
   }

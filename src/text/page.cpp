@@ -184,8 +184,7 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
         ++stamps;
         continue;
       }
-      if (i < lines.size() && !lines[i].furniture &&
-          (lines[i].headline_like() || (run > 0 && lines[i].ellipsis))) {
+      if (i < lines.size() && !lines[i].furniture && lines[i].headline_like()) {
         if (run++ == 0) start = i;
         continue;
       }
