@@ -177,10 +177,12 @@ void mark_furniture(const Text& text, const Lexicon& lex, std::vector<Line>& lin
     if (!lines[i].furniture && lines[i].prose()) last_prose = i;
   const bool has_prose = last_prose < lines.size();
   // Titles with dates between them are a list at fewer lines.
+  const bool stamped =
+      std::count_if(lines.begin(), lines.end(), [&](const Line& l) { return stamp(text, l); }) >= 4;
   auto list_block = [&](size_t from, size_t least) {
     size_t run = 0, start = from, stamps = 0;
     for (size_t i = from; i <= lines.size(); ++i) {
-      if (i < lines.size() && stamp(text, lines[i])) {
+      if (stamped && i < lines.size() && stamp(text, lines[i])) {
         ++stamps;
         continue;
       }
