@@ -737,6 +737,19 @@ class Assembler {
     return e.id == "ground_op" && fold(e.at.span.of(text_.original)).starts_with(kRaid);
   }
 
+  // A place told as what holds the site of the event is no site any more.
+  static void join_places(Claim& to, const Claim& from) {
+    const bool sited = has_site(from);
+    for (const PlaceMention& p : from.where) {
+      if (!names_place(to, p.key)) {
+        to.where.push_back(p);
+      } else if (!p.site && sited) {
+        for (PlaceMention& m : to.where)
+          if (m.key == p.key) m.site = false;
+      }
+    }
+  }
+
   void join(Open& home, const Scene& s) {
     Claim& to = home.scene.claim;
     const Claim& from = s.claim;
@@ -760,8 +773,7 @@ class Assembler {
     } else if (from.when && to.when->time == TimeOfDay::kNone) {
       to.when->time = from.when->time;
     }
-    for (const PlaceMention& p : from.where)
-      if (!names_place(to, p.key)) to.where.push_back(p);
+    join_places(to, from);
     for (const ActorMention& a : from.actors) {
       bool known = false;
       for (const ActorMention& b : to.actors) known |= a.id == b.id;

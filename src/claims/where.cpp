@@ -15,6 +15,8 @@ using mentions::PlaceRole;
 
 namespace {
 
+constexpr std::string_view kArOn = "\xD8\xB9\xD9\x84\xD9\x8A";       // ala
+constexpr std::string_view kArTowards = "\xD9\x86\xD8\xAD\xD9\x88";  // nahwa
 constexpr uint32_t kModifiers = 3;  // words between "the" and "town"
 
 class WhereReader : public Clause {
@@ -76,8 +78,26 @@ class WhereReader : public Clause {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       if (t.kind() != lexicon::Kind::kCue || t.last > place.first) return false;
       const uint32_t gap = place.first - t.last;
-      return (p_.id(t) == "evacuation" && gap <= 4) || (p_.id(t) == "origin" && gap <= 2);
+      return (p_.id(t) == "evacuation" && gap <= 4) ||
+             (p_.id(t) == "origin" && (gap <= 2 || of_origin(t.last, place.first)));
     });
+  }
+  // "fired from areas held by the units in X": nothing between turns to what was hit.
+  [[nodiscard]] bool of_origin(uint32_t from, uint32_t to) const {
+    constexpr uint32_t kReach = 9;
+    if (to - from > kReach) return false;
+    for (uint32_t k = from; k < to; ++k) {
+      if (text_.punct(k) != '\0' || of_place(k)) return false;
+      const std::string_view f = text_.fold_of(k);
+      if (f == "on" || f == "at" || f == kArOn || f == kArTowards) return false;
+    }
+    return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kEvent && t.first >= from && t.last <= to;
+    });
+  }
+  [[nodiscard]] bool of_place(uint32_t token) const {
+    return std::any_of(p_.places.begin(), p_.places.end(),
+                       [&](const PlaceName& p) { return p.first <= token && token < p.last; });
   }
   // "in the town", "of the same city", "in the besieged northern town"; Arabic: a settlement word
   // with its article.
@@ -197,10 +217,10 @@ bool told_from(const Parsed& p, const PlaceName& place) {
   });
 }
 
-std::optional<PlaceMention> RunningPlace::settlement(const Parsed& p, uint32_t before) const {
+std::optional<PlaceMention> RunningPlace::settlement(const Parsed& p, uint32_t before, Size size) {
   std::optional<PlaceMention> found;
   for (const PlaceName& place : p.places) {
-    if (place.last > before || !is_town(p, place)) continue;
+    if (place.last > before || !is_of(p, place, size)) continue;
     PlaceMention m = WhereReader(p).mention(place);
     m.site = true;
     // Of several none is "the town".
@@ -217,30 +237,45 @@ bool is_city(const lexicon::Lexicon& lexicon, const PlaceMention& m) {
   });
 }
 
-bool RunningPlace::is_town(const Parsed& p, const PlaceName& place) {
+// What size of settlement a word or an entry of the gazetteer tells; none for what is no
+// settlement.
+std::optional<RunningPlace::Size> RunningPlace::size_of(std::string_view word) {
+  if (word == "neighbourhood") return Size::kQuarter;
+  if (word == "camp") return Size::kCamp;
+  if (word == "city" || word == "town" || word == "village") return Size::kTown;
+  return std::nullopt;
+}
+
+bool RunningPlace::is_of(const Parsed& p, const PlaceName& place, Size size) {
   if (place.role == PlaceRole::kSource && !told_from(p, place)) return false;
-  if (place.class_word == "city" || place.class_word == "town" || place.class_word == "village")
-    return true;
-  if (!place.class_word.empty()) return false;
-  if (place.node == 0) return place.role == PlaceRole::kSite || place.role == PlaceRole::kSource;
+  if (!place.class_word.empty()) return size_of(place.class_word) == size;
+  if (place.node == 0)
+    return size == Size::kTown &&
+           (place.role == PlaceRole::kSite || place.role == PlaceRole::kSource);
   for (const auto& s : p.lexicon->senses(place.node)) {
     if (s.kind != lexicon::Kind::kPlace) continue;
-    const auto cls = p.lexicon->gazetteer().places()[static_cast<size_t>(s.value)].cls;
-    if (cls >= lexicon::PlaceClass::kCity && cls <= lexicon::PlaceClass::kVillage) return true;
+    const auto& entry = p.lexicon->gazetteer().places()[static_cast<size_t>(s.value)];
+    if (size_of(lexicon::to_word(entry.cls)) == size) return true;
   }
   return false;
 }
 
 void RunningPlace::hear(const Parsed& p) {
-  bool any = false;
-  for (const PlaceName& place : p.places) any |= is_town(p, place);
-  if (any) last_ = settlement(p, p.sentence->last);
+  for (const Size size : {Size::kTown, Size::kQuarter, Size::kCamp}) {
+    const auto of_size = [&](const PlaceName& place) { return is_of(p, place, size); };
+    if (std::any_of(p.places.begin(), p.places.end(), of_size))
+      last_[static_cast<size_t>(size)] = settlement(p, p.sentence->last, size);
+  }
 }
 
 void RunningPlace::note(const Parsed& p, Scene& s) const {
   if (!s.same_place) return;
-  s.town = settlement(p, s.place_word);
-  if (!s.town) s.town = last_;
+  Size size = Size::kTown;
+  for (const Term& t : p.terms)
+    if (t.kind() == lexicon::Kind::kPlaceWord && t.first == s.place_word)
+      size = size_of(p.id(t)).value_or(size);
+  s.town = settlement(p, s.place_word, size);
+  if (!s.town) s.town = last_[static_cast<size_t>(size)];
   // "The capital" is no village.
   if (s.town && p.text->fold_of(s.place_word) == "capital" && !is_city(*p.lexicon, *s.town))
     s.town.reset();

@@ -6,7 +6,9 @@
 
 #include "claims/scene.hpp"
 
+#include <array>
 #include <optional>
+#include <string_view>
 
 namespace sijil::claims {
 
@@ -14,15 +16,19 @@ namespace sijil::claims {
 class RunningPlace {
  public:
   void hear(const Parsed& parsed);
-  // Notes in a scene what it means by "the town": the settlement named last before it.
+  // Notes in a scene what it means by "the town", "the quarter": the one named last before it.
   void note(const Parsed& parsed, Scene& scene) const;
 
  private:
-  [[nodiscard]] static bool is_town(const Parsed& parsed, const PlaceName& place);
-  // The one named last before a token of the sentence.
-  [[nodiscard]] std::optional<PlaceMention> settlement(const Parsed& parsed, uint32_t before) const;
+  enum class Size : uint8_t { kTown, kQuarter, kCamp };
+  static constexpr size_t kSizes = 3;
+  [[nodiscard]] static std::optional<Size> size_of(std::string_view word);
+  [[nodiscard]] static bool is_of(const Parsed& parsed, const PlaceName& place, Size size);
+  // The one of a size named last before a token of the sentence.
+  [[nodiscard]] static std::optional<PlaceMention> settlement(const Parsed& parsed, uint32_t before,
+                                                              Size size);
 
-  std::optional<PlaceMention> last_;
+  std::array<std::optional<PlaceMention>, kSizes> last_;
 };
 
 // Gives a claim that names no place the town its scene means.

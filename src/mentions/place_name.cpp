@@ -14,8 +14,11 @@ using text::TokenKind;
 namespace {
 
 constexpr std::string_view kArAnd = "\xD9\x88";
+constexpr std::string_view kArStreet = "\xD8\xB4\xD8\xA7\xD8\xB1\xD8\xB9";         // shari'
 constexpr std::string_view kArAround = "\xD9\x85\xD8\xAD\xD9\x8A\xD8\xB7";         // muhit
 constexpr std::string_view kArEdges = "\xD8\xA7\xD8\xB7\xD8\xB1\xD8\xA7\xD9\x81";  // atraf
+constexpr std::string_view kArFor = "\xD9\x84";
+constexpr std::string_view kArFrom = "\xD9\x85\xD9\x86";
 constexpr std::string_view kArIn = "\xD9\x81\xD9\x8A";
 
 bool is_area_class(std::string_view id) {
@@ -219,7 +222,7 @@ class Finder {
       const std::string_view w = text_.fold_of(b - 1);
       const std::string_view pw = place_word(b - 1);
       p.near = pw == "near";
-      if (w == "from" || w == "\xD9\x85\xD9\x86" ||
+      if (w == "from" || (w == kArFrom && long_preposition(b) == 0) ||
           ((w == "toward" || w == "towards") && !fired_at(b - 1)) ||
           (w == "to" && bound_for(b - 1)) || (b > first_ + 1 && w == "left" && had(b - 2)))
         p.role = PlaceRole::kSource;
@@ -288,6 +291,15 @@ class Finder {
   [[nodiscard]] bool had(uint32_t i) const {
     const std::string_view f = text_.fold_of(i);
     return f == "had" || f == "has" || f == "have";
+  }
+  // "on each of X and Y", "near to X" in Arabic end like "from": the length of the preposition that
+  // ends before `b`, 0 for a single word.
+  [[nodiscard]] uint32_t long_preposition(uint32_t b) const {
+    for (uint32_t k = b; k > first_ && k + 5 > b; --k)
+      for (const Term* t : at_[k - 1 - first_])
+        if (t->kind() == Kind::kPlaceWord && t->last == b && t->last - t->first > 1)
+          return t->last - t->first;
+    return 0;
   }
   // "died before they reached the clinic in X", "treated at a hospital in X": where the hurt were.
   [[nodiscard]] bool cared_for(uint32_t preposition) const {
@@ -1088,7 +1100,9 @@ class Finder {
   // First words of compound names (tell, kafr, deir, ayn, khan, bayt, ras, jabal, maarat, abu, umm,
   // sheikh, khirbet), folded.
   [[nodiscard]] static bool starter(std::string_view f) {
-    static constexpr std::array<std::string_view, 16> kStarters = {
+    static constexpr std::array<std::string_view, 18> kStarters = {
+        "\xD8\xA7\xD9\x84",  // al (family of)
+        "\xD8\xA8\xD8\xA7\xD8\xA8",
         "\xD8\xAA\xD9\x84",
         "\xD9\x83\xD9\x81\xD8\xB1",
         "\xD8\xAF\xD9\x8A\xD8\xB1",
@@ -1124,7 +1138,7 @@ class Finder {
         if (dateline(i, g->last) && !text_.tokens[i].has(text::kHashtag))
           out_.back().role = PlaceRole::kSource;
         connect(i, *g);
-        return arabic_post(g->last, false);
+        return arabic_row(arabic_post(g->last, false), i);
       }
       return g->last;
     }
@@ -1158,7 +1172,9 @@ class Finder {
         const bool keep = cls == "countryside" || (cls == "neighbourhood" && k == wt->last &&
                                                    !wt->sense->has(lexicon::kTagPl));
         const bool direction_only = cls == "direction";
-        const uint32_t node = known && known->last == end ? known->node : 0;
+        uint32_t node = known && known->last == end ? known->node : 0;
+        // "Unity Street" has only the name of the province.
+        if (cls == "street" && node != 0 && role_of_candidates(node) == PlaceRole::kArea) node = 0;
         // "the areas of deployment", "the main street": such words take names and common nouns
         // alike.
         if (node == 0 && !takes_name(cls, wt->first, open) &&
@@ -1189,9 +1205,11 @@ class Finder {
   // "the Sea quarter", "the town of the Citadel": a word of the language with its article is a name
   // after a class word that always has one.
   [[nodiscard]] bool any_name(uint32_t k, std::string_view cls, const Term& word) const {
-    return (cls == "neighbourhood" || cls == "town" || cls == "village") && k == word.last &&
-           plain_word(k) && has_article(k) && !text_.tokens[k].has(text::kNewline) &&
-           term(k, Kind::kTime) == nullptr && place_word(k) != "direction" &&
+    const bool street = cls == "street" && text_.fold_of(word.first) == kArStreet;
+    return (street || cls == "neighbourhood" || cls == "town" || cls == "village") &&
+           k == word.last && plain_word(k) && has_article(k) &&
+           !text_.tokens[k].has(text::kNewline) && term(k, Kind::kTime) == nullptr &&
+           place_word(k) != "direction" &&
            (cls != "neighbourhood" || !word.sense->has(lexicon::kTagPl));
   }
   // Fronts, squares, roundabouts, crossings and what is near have a name as a rule.
@@ -1206,6 +1224,8 @@ class Finder {
         "\xD9\x85\xD9\x8A\xD8\xAF\xD8\xA7\xD9\x86",  // maydan
         "\xD9\x85\xD9\x81\xD8\xB1\xD9\x82"};         // mafraq, junction
     if (cls == "front") return at_[name - first_].empty() || compound(name);
+    if (cls == "street" && text_.fold_of(word) == kArStreet && has_article(name)) return true;
+    if (cls == "region" && compound(name)) return true;
     if (text_.tokens[name].readings != 0 && !compound(name)) return false;
     // "the surroundings of Kafr..."; with an article stand common nouns as well.
     if (cls == "near") {
@@ -1255,6 +1275,26 @@ class Finder {
     }
     return end;
   }
+  // "on each of X and Y and Z", "in Qom and Borujerd": an unknown name with wa- behind a known
+  // place, where a list was announced or another known place or the end of the phrase follows it.
+  uint32_t arabic_row(uint32_t end, uint32_t first) {
+    if (out_.back().role == PlaceRole::kSource || out_.back().role == PlaceRole::kArea) return end;
+    const bool announced = long_preposition(first) > 1 && text_.fold_of(first - 1) == kArFrom;
+    while (plain_word(end) && term(end, Kind::kPlace) == nullptr &&
+           text_.fold_of(end).starts_with(kArAnd) && !text_.tokens[end].has(text::kNewline)) {
+      const uint32_t stop = unknown_item(end, false, false, announced);
+      if (stop <= end) return end;
+      const Term* next = term(stop, Kind::kPlace);
+      const bool goes_on = next != nullptr && (next->clitics & (text::kAnd | text::kBy)) != 0;
+      const bool ends = stop >= last_ || busy_[stop - first_] || text_.punct(stop) == ',' ||
+                        place_word(stop) == "direction";
+      if (!announced && !goes_on && !ends) return end;
+      add(end, stop, text::kAnd, 0, {}, end);
+      out_.back().within_previous = false;
+      end = stop;
+    }
+    return end;
+  }
   // The end of an unknown name that goes on a list at `k`; `k` when there is none.
   [[nodiscard]] uint32_t unknown_item(uint32_t k, bool lone_and, bool comma, bool many) const {
     if (compound(k)) return k + 2;
@@ -1284,6 +1324,7 @@ class Finder {
   [[nodiscard]] bool arabic_known(uint32_t i, const Term& g) const {
     const bool hash = text_.tokens[i].has(text::kHashtag);
     if (text_.punct(g.last) == ':') return false;  // a label
+    if (adverb(i) && g.last == i + 1) return false;
     // A town spelled like a word of another kind ("Tadmur", "destroys"): after a preposition.
     if (covered(i) && !hash &&
         !(i > first_ && place_word(i - 1) == "prep" && g.clitics == 0 && city(g.node)))
