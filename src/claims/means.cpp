@@ -388,15 +388,21 @@ class Means : public Clause {
     return false;
   }
 
+  // "reports of an airstrike"; not "the explosion of a mine", "in the course of a strike".
+  [[nodiscard]] bool told_of(const Quantity& q) const {
+    return base_of(p_.id(*q.noun)) != "mine" && q.first > 1 &&
+           text_.fold_of(q.first - 2) != "course";
+  }
+
   [[nodiscard]] bool article_only(const Quantity& q) const {
     const std::string_view f = text_.fold_of(q.first);
-    if (f != "a" && f != "an") return false;
+    if ((f != "a" && f != "an") || q.range != CountRange::exactly(1)) return false;
     // Missiles are counted one by one.
     if (q.counted == Counted::kMunitions && base_of(p_.id(*q.noun)) == "missile") return false;
     if (q.first == 0) return true;
     const std::string_view before = text_.fold_of(q.first - 1);
     return before != "conducted" && before != "out" && before != "launched" &&
-           before != "carried" && before != "of";
+           before != "carried" && !(before == "of" && told_of(q));
   }
 
   // Munitions that strike one by one.
@@ -406,6 +412,36 @@ class Means : public Clause {
            id == "other.grenade";
   }
 
+  // "was hit three times", "shelled the town 12 times", "has been bombed several times"
+  [[nodiscard]] std::optional<Figure> times(const Scene& s) const {
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < s.first || q.last >= s.last || q.counted != Counted::kNothing || q.implicit ||
+          text_.fold_of(q.last) != "times" || (q.range.min <= 1 && !q.range.is_vague()))
+        continue;
+      const std::string_view after = q.last + 1 < s.last ? text_.fold_of(q.last + 1) : "";
+      if (after == "more" || after == "as" || after == "the" || after == "higher") continue;
+      const bool attacked = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+        return t.kind() == Kind::kEvent && t.sense->has(lexicon::kTagVerb) &&
+               t.first >= s.first && t.last <= q.first;
+      });
+      if (attacked) return Figure{q.range, {span_of(text_, q.first, q.last + 1, 0), false}, {}};
+    }
+    return std::nullopt;
+  }
+  // "a double-tap strike": two.
+  [[nodiscard]] std::optional<Figure> double_tap(const Scene& s) const {
+    for (uint32_t k = s.first; k + 1 < s.last; ++k)
+      if (text_.fold_of(k) == "double" && text_.fold_of(k + 1) == "tap")
+        return Figure{CountRange::exactly(2), {span_of(text_, k, k + 2, 0), false}, {}};
+    return std::nullopt;
+  }
+  // "one of the shells landed in the yard": of those told or not, no count of its own.
+  [[nodiscard]] bool one_of_them(const Quantity& q) const {
+    if (q.counted == Counted::kStrikes && p_.id(*q.noun) != "explosion") return false;
+    return q.range == CountRange::exactly(1) && q.first + 2 < q.last &&
+           text_.fold_of(q.first) == "one" && text_.fold_of(q.first + 1) == "of";
+  }
+
   void strikes(Scene& s) {
     Claim& c = s.claim;
     std::optional<Figure> best;
@@ -413,7 +449,8 @@ class Means : public Clause {
       if (q.first < s.first || q.last > s.last) continue;
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       // "Killed in an airstrike": the article counts nothing; "conducted an airstrike" does.
-      if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) && article_only(q))
+      if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) &&
+          (article_only(q) || one_of_them(q)))
         continue;
       if (q.counted == Counted::kStrikes) {
         // A bare Arabic noun is one strike only when it is an act, not a name of a campaign.
@@ -448,7 +485,10 @@ class Means : public Clause {
           break;
         }
     }
+    if (!best) best = times(s);
     if (!best) best = nth_attack(s);
+    if (const auto twice = double_tap(s); twice && (!best || best->range == CountRange::exactly(1)))
+      best = twice;
     c.strikes = best;
   }
 

@@ -125,6 +125,12 @@ class Finder {
         k += 3;
         continue;
       }
+      // "two 500-pound bombs"
+      if (t.kind == TokenKind::kNumber && k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) &&
+          text_.tokens[k + 1].kind == TokenKind::kWord) {
+        k += 2;
+        continue;
+      }
       // "a ten-year-old girl"
       if (k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) &&
           text_.tokens[k + 2].has(text::kHyphen) && text_.fold_of(k + 2) == "old") {
@@ -538,6 +544,7 @@ class Finder {
       // Counters of a page: "0 85 12 people" counts twelve.
       if (t.kind == TokenKind::kNumber && text_.tokens[n->last].kind == TokenKind::kNumber &&
           !text_.tokens[n->last].has(text::kHyphen) && !text_.tokens[n->last].has(text::kNewline) &&
+          !(n->last + 1 < last_ && text_.tokens[n->last + 1].has(text::kHyphen)) &&
           !(n->last + 1 < last_ && text_.fold_of(n->last + 1) == "%"))
         return false;
       const std::string_view next = text_.fold_of(n->last);
@@ -555,7 +562,7 @@ class Finder {
           text_.tokens[n->last].kind == TokenKind::kWord)
         return false;
     }
-    if (i > 0 && is_money(text_.fold_of(i - 1))) return false;
+    if (i > 0 && (is_money(text_.fold_of(i - 1)) || text_.fold_of(i - 1) == "url")) return false;
     if (listed_age(i, *n)) return false;
     if (age_in_brackets(i, *n)) return false;
     if (i > first_) {
@@ -586,7 +593,9 @@ class Finder {
           ending(i, Kind::kBound) != nullptr && id(ending(i, Kind::kBound)) == "between";
       uint32_t m = 0;
       if (next.kind == TokenKind::kNumber && next.has(text::kHyphen)) m = k;
-      if ((text_.fold_of(k) == "to" || (between && text_.fold_of(k) == "and")) && k + 1 < last_)
+      if ((text_.fold_of(k) == "to" || text_.fold_of(k) == "or" ||
+           (between && text_.fold_of(k) == "and")) &&
+          k + 1 < last_)
         m = k + 1;
       if (between && arabic(k))
         m = text_.fold_of(k) == "\xD9\x88" && k + 1 < last_ ? k + 1 : k;  // a separate "and"
@@ -610,6 +619,8 @@ class Finder {
         if (upper && upper->last > m + 1 && upper->value >= 1000 && value < 1000 &&
             upper->value / 1000 > value / 2 && upper->value % 1000 == 0)
           value *= upper->value >= 1000000 ? 1000000 : 1000;
+        // "five or six", but not "two or more", "one or 200"
+        if (upper && text_.fold_of(k) == "or" && upper->value > 2 * value) upper.reset();
         if (upper && (upper->value > value || between || next.has(text::kHyphen))) {
           q.range =
               CountRange::between(std::min(value, upper->value), std::max(value, upper->value));
@@ -777,7 +788,9 @@ class Finder {
   }
 
   // "an airstrike" is one strike; "an attack", "an explosion" may be many.
+  // A drone told without a number may be one of many flights.
   [[nodiscard]] bool one_strike(const Sense& s) const {
+    if (s.has(lexicon::kTagPlatform)) return false;
     const std::string& event = lex_.id_name(s.id);
     return event == "airstrike" || event == "drone";
   }
