@@ -127,7 +127,7 @@ class Finder {
       }
       // "two 500-pound bombs"
       if (t.kind == TokenKind::kNumber && k + 2 < last_ && text_.tokens[k + 1].has(text::kHyphen) &&
-          text_.tokens[k + 1].kind == TokenKind::kWord) {
+          text_.tokens[k + 1].kind == TokenKind::kWord && noun(k).term == nullptr) {
         k += 2;
         continue;
       }
@@ -150,7 +150,7 @@ class Finder {
         }
         return;
       }
-      if (t.kind != TokenKind::kWord) return;
+      if (t.kind != TokenKind::kWord && noun(k).term == nullptr) return;
       if (const Term* c = term(k, Kind::kCue); c != nullptr && id(c) == "others") {
         if (joined_noun && arabic(k) && (c->clitics & text::kAnd)) return;
         q.others = true;
