@@ -305,6 +305,8 @@ void tell_when(const Parsed& parsed, Scene& s) {
   if (!campaign.start && campaign.n > 0 && campaign.n < 20000)
     campaign.start = *parsed.published - std::chrono::days(campaign.n - 1);
   if (!campaign.start) return;
+  // "For the fourth day in a row, on Saturday": the day's attack.
+  if (campaign.n <= 10 && dated && s.date->use == DateUse::kPoint) return;
   When w;
   w.range = {*campaign.start, *parsed.published, DatePrecision::kDays, DateBasis::kRelative};
   w.dated = true;
