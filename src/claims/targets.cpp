@@ -27,7 +27,7 @@ class Targets : public Clause {
 
   void read(Scene& s) {
     each(Kind::kTarget, s.first, s.last, [&](const Term& t) {
-      if (inside_other(t)) return;
+      if (inside_other(t) || of_speaker(t) || cared_for(t, s)) return;
       if (governed(t.first, t.sense->arabic != 0, s) || passive_subject(t, s))
         add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
     });
@@ -48,6 +48,37 @@ class Targets : public Clause {
       if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic) &&
           (t.sense->arabic || !t.sense->has(lexicon::kTagStrong)))
         return true;  // "Mercer Street", "al-Qusour neighbourhood"
+    return false;
+  }
+
+  // "A source at the Police Command", "the hospital's director said": who tells, not what was hit.
+  [[nodiscard]] bool of_speaker(const Term& t) const {
+    if (t.sense->arabic) return false;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      if (o.kind() != Kind::kSpeaker) return false;
+      if (o.first <= t.first && t.last <= o.last) return true;
+      if (o.last > t.first || t.first - o.last > 3) return false;
+      for (uint32_t k = o.last; k < t.first; ++k) {
+        const std::string_view f = text_.fold_of(k);
+        if (f == "at" || f == "in" || f == "from" || f == "of") return true;
+      }
+      return false;
+    });
+  }
+  // "Died in the hospital", "treated in field hospitals", "taken to a clinic": where the hurt were
+  // brought.
+  [[nodiscard]] bool cared_for(const Term& t, const Scene& s) const {
+    if (t.sense->arabic || base_of(p_.id(t)) != "hospital") return false;
+    constexpr uint32_t kReach = 7;  // tokens
+    for (const Term& o : p_.terms) {
+      if (o.first < s.first || o.last > t.first || t.first - o.last > kReach) continue;
+      if (o.kind() == Kind::kCue && p_.id(o) == "evacuation") return true;
+      if (o.kind() != Kind::kOutcome || o.sense->has(lexicon::kTagPerson)) continue;
+      const std::string_view f = text_.fold_of(o.first);
+      if ((f.starts_with("die") || f.starts_with("succumb") || f.starts_with("treat")) &&
+          at_place(o.last, t.first))
+        return true;
+    }
     return false;
   }
 
