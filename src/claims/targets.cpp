@@ -51,13 +51,11 @@ class Targets : public Clause {
     return false;
   }
 
-  // "A source at the Police Command", "the hospital's director said": who tells, not what was hit.
+  // "A source at the Police Command": who tells, not what was hit.
   [[nodiscard]] bool of_speaker(const Term& t) const {
     if (t.sense->arabic) return false;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      if (o.kind() != Kind::kSpeaker) return false;
-      if (o.first <= t.first && t.last <= o.last) return true;
-      if (o.last > t.first || t.first - o.last > 3) return false;
+      if (o.kind() != Kind::kSpeaker || o.last > t.first || t.first - o.last > 3) return false;
       for (uint32_t k = o.last; k < t.first; ++k) {
         const std::string_view f = text_.fold_of(k);
         if (f == "at" || f == "in" || f == "from" || f == "of") return true;
