@@ -37,7 +37,7 @@ class Actors : public Clause {
                               : (o.first == t.last || o.first == t.last + 1))
             beside = &o;
         }
-        if (beside == nullptr && (t.sense->arabic || !(predicate(t, s) || makes(t, s)))) continue;
+        if (beside == nullptr && (t.sense->arabic || !(predicate(t, s) || makes(t, s) || its_own(t.last, s)))) continue;
       }
       if (!t.sense->arabic && id == "opposition" && beside_name(t)) continue;
       if (generic_force(id) || (t.sense->has(lexicon::kTagLocal) && named_before(t, s))) continue;
@@ -49,6 +49,15 @@ class Actors : public Clause {
       if (cue("alleged", s.first, s.last) != nullptr)
         s.claim.actors.back().certainty = Certainty::kAlleged;
     }
+    // "The Russian defence ministry said its bombers ...": the party that speaks.
+    each(Kind::kSpeaker, s.first, s.last, [&](const Term& t) {
+      if (t.sense->arabic || t.sense->arg == 0 || !its_own(t.last, s)) return;
+      ActorMention a = mention(t);
+      a.id = p_.lexicon->id_name(t.sense->arg);
+      if (std::none_of(s.claim.actors.begin(), s.claim.actors.end(),
+                       [&](const ActorMention& b) { return b.id == a.id; }))
+        s.claim.actors.push_back(std::move(a));
+    });
     proxies(s.claim);
   }
 
@@ -180,7 +189,7 @@ class Actors : public Clause {
     if (t.sense->has(lexicon::kTagState)) {
       // A country acts only right before its verb: "Israel struck", "Russia carried out".
       if (text_.tokens[t.last - 1].has(text::kPossessive) || t.clitics == text::kLostApostrophe)
-        return false;
+        return end > t.last && (subject(end, s) || its_own(end, s));  // "Syria's army shelled"
       return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& v) {
         const bool verb = v.kind() == Kind::kEvent
                               ? v.sense->has(lexicon::kTagVerb) || carries_out(v, end)
@@ -190,7 +199,7 @@ class Actors : public Clause {
                clear(end, v.first);
       });
     }
-    return subject(end, s);
+    return subject(end, s) || its_own(end, s);
   }
 
   [[nodiscard]] bool is_number(uint32_t token) const {
@@ -227,11 +236,14 @@ class Actors : public Clause {
   // "the army, backed by X": who helps is not said to have done it.
   [[nodiscard]] bool ally(uint32_t begin, const Scene& s) const { return helper(begin, s.first); }
   [[nodiscard]] bool helper(uint32_t begin, uint32_t from) const {
-    for (uint32_t k = begin; k > from + 1 && k + 5 > begin; --k)
-      if (text_.fold_of(k - 1) == "by" &&
-          (text_.fold_of(k - 2) == "backed" || text_.fold_of(k - 2) == "supported" ||
-           text_.fold_of(k - 2) == "assisted" || text_.fold_of(k - 2) == "aided"))
+    for (uint32_t k = begin; k > from + 1 && k + 5 > begin; --k) {
+      const std::string_view f = text_.fold_of(k - 1), g = text_.fold_of(k - 2);
+      if ((f == "to" || f == "with") &&
+          (g == "affiliated" || g == "loyal" || g == "allied" || g == "linked" || g == "close"))
         return true;
+      if (f == "by" && (g == "backed" || g == "supported" || g == "assisted" || g == "aided"))
+        return true;
+    }
     return false;
   }
 
@@ -459,8 +471,32 @@ class Actors : public Clause {
       if (e.kind() != Kind::kEvent || p_.id(e) != "ground_op" || e.first < s.first ||
           e.last > s.last)
         return false;
+      // "Clashes against" has two sides, "an offensive against" one.
+      const std::string_view f = text_.fold_of(e.last - 1);
+      if (begin > s.first && text_.fold_of(begin - 1) == "against" && !f.starts_with("clash") &&
+          !f.starts_with("fight") && !f.starts_with("battle") && !f.starts_with("fought"))
+        return false;
       return e.last <= begin ? begin - e.last <= 8 : e.first - begin <= 8;
     });
+  }
+
+  // "The ministry of X said its bombers had destroyed ...": what is the speaker's own acts.
+  [[nodiscard]] bool its_own(uint32_t end, const Scene& s) const {
+    const bool says = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.kind() == Kind::kReporting && o.first >= end && o.first - end <= 3;
+    });
+    if (!says) return false;
+    for (uint32_t k = end; k + 1 < s.last; ++k) {
+      if (text_.fold_of(k) != "its" && text_.fold_of(k) != "their") continue;
+      for (const Term& o : p_.terms) {
+        const bool force = o.kind() == Kind::kForce || o.kind() == Kind::kWeapon ||
+                           (o.kind() == Kind::kEvent && o.sense->has(lexicon::kTagPlatform)) ||
+                           (o.kind() == Kind::kPeople && base_of(p_.id(o)) == "combatants") ||
+                           (o.kind() == Kind::kActor && o.sense->has(lexicon::kTagLocal));
+        if (force && o.first > k && o.first - k <= 2 && subject(o.last, s)) return true;
+      }
+    }
+    return false;
   }
 
   // An attack told by a noun shortly before a token.

@@ -79,6 +79,13 @@ class WhenReader : public Clause {
         continue;
       }
       if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
+      // "since the early hours of Saturday": some time that day.
+      if (d.use == DateUse::kSince && same_day(d)) {
+        DateMention day = d;
+        day.use = DateUse::kPoint;
+        if (better(day, s.date)) s.date = day;
+        continue;
+      }
       // "since Sunday" is a stretch of days, "since 15 November" a campaign.
       const bool days = d.use == DateUse::kSince && d.range && p_.published &&
                         d.range->last - d.range->first <= kStretch;
@@ -108,6 +115,11 @@ class WhenReader : public Clause {
   }
 
  private:
+  [[nodiscard]] bool same_day(const DateMention& d) const {
+    return d.time != TimeOfDay::kNone && d.range && d.range->first == d.range->last &&
+           (!p_.published || (*p_.published >= d.range->first &&
+                              *p_.published - d.range->first <= std::chrono::days(1)));
+  }
   // The date line at the head of the text says when it was written; so does the day of publication
   // written out near the head, as no prose does.
   [[nodiscard]] bool date_line(size_t sentence, const DateMention& d) const {
