@@ -75,6 +75,18 @@ void walk_parted(Walker& w, uint32_t node) {
   }
 }
 
+// Whether a word as it stands, without clitics, has a meaning.
+bool means_itself(const lexicon::Lexicon& lexicon, const text::WordReading& literal) {
+  if (literal.clitics != 0) return false;
+  const auto senses = lexicon.senses(lexicon.first(literal.word));
+  return std::any_of(senses.begin(), senses.end(), [](const Sense& s) {
+    return s.kind != Kind::kNotName && s.kind != Kind::kFurniture && s.kind != Kind::kPlace;
+  });
+}
+bool told_or_hit(Kind k) {
+  return k == Kind::kEvent || k == Kind::kWeapon || k == Kind::kTarget || k == Kind::kOutcome;
+}
+
 bool event_or_weapon(Kind k) { return k == Kind::kEvent || k == Kind::kWeapon; }
 
 }  // namespace
@@ -89,7 +101,16 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
       w.base.first = i;
       w.base.clitics = t.reading[r].clitics;
       w.base.stem_offset = t.reading[r].stem_offset;
+      const size_t before = found.size();
       w.walk(lexicon.first(t.reading[r].word), i + 1, 0);
+      // "Their father" (walidhum) is no "and the raid" (wal-dahm).
+      if (t.reading[r].clitics != 0 && t.script == text::Script::kArabic &&
+          means_itself(lexicon, t.reading[0]))
+        found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+                                   [&](const Term& term) {
+                                     return term.last == i + 1 && told_or_hit(term.kind());
+                                   }),
+                    found.end());
       if (t.script == text::Script::kArabic) walk_parted(w, lexicon.first(t.reading[r].word));
     }
   }
