@@ -109,6 +109,12 @@ class SceneMaker : public Clause {
     // not ours.
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty())
       s.background = true;
+    // "Defused 214 mines": nobody was hurt by what was made safe.
+    if (cue("defused", first, last) != nullptr && bind_people(p_, first, last).bound.empty() &&
+        std::all_of(s.claim.events.begin(), s.claim.events.end(), [](const Tagged& t) {
+          return t.id == "landmine" || t.id == "bombing";
+        }))
+      s.background = true;
     s.another = another(first, last);
     s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
     s.adds = adds(s);
