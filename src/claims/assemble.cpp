@@ -458,7 +458,7 @@ class Assembler {
     const auto& displaced = s.claim.count(Outcome::kDisplaced);
     if ((killed && killed->range.min >= 5000) || (displaced && displaced->range.min >= 300000))
       return ClaimKind::kCumulative;
-    if ((s.period && !one_night(s)) || s.total) return ClaimKind::kAggregate;
+    if ((s.period && !one_night(s) && !one_day(s)) || s.total) return ClaimKind::kAggregate;
     size_t sites = 0;
     for (const auto& p : s.claim.where) sites += p.site;
     if (s.claim.places_hit && s.claim.places_hit->range.min >= 3) return ClaimKind::kAggregate;
@@ -479,6 +479,10 @@ class Assembler {
     return ClaimKind::kIncident;
   }
 
+  // "within half an hour"
+  [[nodiscard]] static bool one_day(const Scene& s) {
+    return s.date && s.date->range && s.date->range->first == s.date->range->last;
+  }
   // "Overnight", "on the night of Wednesday to Thursday": no period.
   [[nodiscard]] bool one_night(const Scene& s) const {
     if (!s.date || !s.date->range ||
@@ -498,19 +502,25 @@ class Assembler {
     });
   }
 
-  // A toll; that many fled is none.
+  // A toll; that many fled is none, nor is that nobody was hurt.
   [[nodiscard]] static bool harmed(const Claim& c) {
     for (int o = 0; o < kOutcomes; ++o)
-      if (c.counts[o] &&
+      if (c.counts[o] && !(c.counts[o]->range == CountRange::exactly(0)) &&
           !(static_cast<Outcome>(o) == Outcome::kDisplaced && c.counts[o]->range.is_vague()))
         return true;
     return false;
+  }
+
+  [[nodiscard]] static bool none_hurt(const Claim& c) {
+    return std::any_of(std::begin(c.counts), std::end(c.counts),
+                       [](const auto& f) { return f && f->range == CountRange::exactly(0); });
   }
 
   // What a scene needs to be a claim of its own.
   [[nodiscard]] static bool stands_alone(const Scene& s) {
     const Claim& c = s.claim;
     if (harmed(c)) return true;
+    if (none_hurt(c) && (s.has_attack || !c.weapons.empty() || !c.events.empty())) return true;
     if (c.strikes &&
         (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague())))
       return true;

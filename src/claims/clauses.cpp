@@ -185,11 +185,12 @@ class Clauses : public Clause {
     const std::string_view f = text_.fold_of(i);
     return f == "," || f == "and";
   }
-  // A finite verb of attack or harm in [from, to).
+  // A finite verb of attack in [from, to), or one of harm with a subject of its own.
   [[nodiscard]] bool acts(uint32_t from, uint32_t to) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       return t.first >= from && t.last <= to &&
-             (t.kind() == Kind::kEvent || t.kind() == Kind::kOutcome) &&
+             (t.kind() == Kind::kEvent ||
+              (t.kind() == Kind::kOutcome && t.sense->has(lexicon::kTagPassive))) &&
              t.sense->has(lexicon::kTagVerb) && !t.sense->has(lexicon::kTagMock) &&
              t.sense->inflection != lexicon::Inflection::kGerund;
     });

@@ -79,9 +79,16 @@ struct Compare {
     return true;
   }
 
+  // A toll of its own, where one was told.
+  [[nodiscard]] bool other_toll() const {
+    if (same_toll || like.widens || like.part) return false;
+    for (int i = 0; i < kOutcomes; ++i)
+      if (c.counts[i] && before.counts[i]) return true;
+    return false;
+  }
   // Told again for sure: the same toll, or "the strikes" just told of without a toll of their own.
   [[nodiscard]] bool retold() const {
-    return same_toll || (latest && bare()) ||
+    return same_toll || (latest && bare()) || (s.toll && like.widens) ||
            (latest && s.definite &&
             (!counts_people(c) || (c.where.empty() && !exact_toll(before))));
   }
@@ -120,7 +127,7 @@ struct Compare {
   [[nodiscard]] bool lead() const {
     if (o.headline) return true;
     if (o.sentence > 1) return false;
-    return !exact_toll(before);
+    return same_toll || !exact_toll(before);
   }
   [[nodiscard]] static bool exact_toll(const Claim& claim) {
     return std::any_of(std::begin(claim.counts), std::end(claim.counts),
@@ -131,6 +138,15 @@ struct Compare {
     return p.lexicon->name_contains(outer.place, inner.place);
   }
 
+  // "a village north-west of Adwa": its name may follow.
+  [[nodiscard]] static bool somewhere(const Claim& claim) {
+    return std::all_of(claim.where.begin(), claim.where.end(), [](const PlaceMention& m) {
+      const bool points =
+          m.key.find("north") != std::string::npos || m.key.find("south") != std::string::npos ||
+          m.key.find("east") != std::string::npos || m.key.find("west") != std::string::npos;
+      return !m.site || (points && m.key.find(" of ") != std::string::npos);
+    });
+  }
   // A quarter or a building, after a town: lies in it, as far as is told.
   [[nodiscard]] bool in_town() const {
     bool quarter = false, town = false;
@@ -186,13 +202,12 @@ struct Compare {
       }
     same_site = shared_sites > 0;
     zooms |= latest && !same_site && in_town();
-    const bool sited = has_site(c), was_sited = has_site(before);
+    const bool sited = has_site(c), was_sited = has_site(before) && !somewhere(before);
     if (same_site) {
       add(2.5);
     } else if (sited && was_sited) {
       // A headline or a lead without a toll names the city where the body names the quarter.
-      const bool taken_up =
-          latest && (adds() || (s.definite && (!counts_people(c) || like.widens)));
+      const bool taken_up = latest && (adds() || (s.definite && !other_toll()));
       if (!site_named && !zooms && !taken_up && !(latest && lead())) return never();
       add(same_toll ? 0 : zooms ? 0.5 : site_named || taken_up ? -1 : -2);
     } else if (c.where.empty()) {
@@ -203,7 +218,7 @@ struct Compare {
       add(2);
     } else if (!before.where.empty()) {
       add(same_toll ? 0.5 : -1.5);
-    } else if (latest && distance() <= 1) {
+    } else if (latest && distance() <= 1 && !(counts_people(c) && counts_people(before))) {
       add(0.5);  // where it was, told after it
     }
     return true;
@@ -275,7 +290,7 @@ struct Compare {
     if (share_id(c.events, before.events)) {
       add(1);
     } else if (!c.events.empty() && !before.events.empty()) {
-      add(same_toll && same_site ? 0 : s.definite && latest ? -0.5 : -1.5);
+      add(same_toll && same_site ? 0 : (s.definite || taken()) && latest ? -0.5 : -1.5);
     } else {
       add(1.5);
     }
@@ -288,6 +303,10 @@ struct Compare {
     if (exact(c.strikes) && exact(before.strikes))
       add(c.strikes->range.min == before.strikes->range.min ? 1 : -1);
     return true;
+  }
+  // "Soldiers also took away five men": of the raid just told, unless a place is told with it.
+  [[nodiscard]] bool taken() const {
+    return c.events.size() == 1 && c.events[0].id == "detention" && c.where.empty();
   }
   [[nodiscard]] static bool exact(const std::optional<Figure>& strikes) {
     return strikes && !strikes->range.is_vague() && strikes->range.min >= 2;

@@ -118,15 +118,18 @@ class SceneMaker : public Clause {
     s.another = another(first, last);
     s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
     s.adds = adds(s);
-    s.toll = cue("toll", first, last) != nullptr;
+    const bool risen = replaces(first, last);
+    s.toll = cue("toll", first, last) != nullptr || risen || died_later(first, last);
     s.definite |= s.toll || taken_up(first, last);
     s.repeated = cue("habit", first, last) != nullptr;
-    s.total = cue("scope.total", first, last) != nullptr;
+    s.total = cue("scope.total", first, last) != nullptr || across(first, last);
     s.since = since_begun(first, last);
     read_toll(p_, s);
+    s.risen |= risen;
     read_targets(p_, s);
     read_actors(p_, s);
     read_where(p_, s);
+    if (s.toll && !s.has_attack) leave_wards(s.claim);
     // "Nine killed in raids on several towns": none is named, each may follow with its own.
     s.total |= !has_site(s.claim) && cue("scope.places", first, last) != nullptr &&
                (several(s.claim.count(Outcome::kKilled)) ||
@@ -134,8 +137,52 @@ class SceneMaker : public Clause {
     read_when(p_, s);
     read_victims(p_, s);
     look_back(s);
+    // "since the early hours of Saturday": of that day, whichever it was.
+    if (s.since && s.date && s.date->use == mentions::DateUse::kSince && !s.date->range &&
+        s.date->time != TimeOfDay::kNone)
+      s.since = false;
     attribution(s);
     return s;
+  }
+
+  // "A boy died of his wounds": of an event told before.
+  [[nodiscard]] bool died_later(uint32_t first, uint32_t last) const {
+    bool later = false;
+    each(Kind::kOutcome, first, last,
+         [&](const Term& t) { later |= !t.sense->arabic && t.sense->has(lexicon::kTagLater); });
+    return later;
+  }
+  // "... bringing the number of dead to eight"
+  [[nodiscard]] bool replaces(uint32_t first, uint32_t last) const {
+    static constexpr std::string_view kBrings[] = {"bringing", "brings", "brought", "raising",
+                                                   "raised",   "raises", "taking"};
+    static constexpr std::string_view kNumbers[] = {"number", "toll", "total", "tally", "count"};
+    const auto one_of = [&](const auto& words, uint32_t k) {
+      return std::find(std::begin(words), std::end(words), text_.fold_of(k)) != std::end(words);
+    };
+    for (uint32_t k = first; k < last; ++k)
+      for (uint32_t j = k + 1; one_of(kBrings, k) && j < last && j < k + 8; ++j)
+        if (one_of(kNumbers, j)) return true;
+    return false;
+  }
+  // "A doctor at the Saudi Hospital put the toll at 45": not where it was.
+  void leave_wards(Claim& c) const {
+    static constexpr std::string_view kWards[] = {"hospital", "clinic", "morgue", "hospitals"};
+    std::erase_if(c.where, [&](const PlaceMention& m) {
+      const auto next = std::find_if(text_.tokens.begin() + p_.sentence->first,
+                                     text_.tokens.begin() + p_.sentence->last,
+                                     [&](const text::Token& t) { return t.end >= m.at.span.end; });
+      for (auto t = next; t != text_.tokens.end() && t - next < 2; ++t)
+        if (std::find(std::begin(kWards), std::end(kWards), text_.fold_of(*t)) != std::end(kWards))
+          return true;
+      return false;
+    });
+  }
+  // "across Syria", "across the enclave of X": a total of many places.
+  [[nodiscard]] bool across(uint32_t first, uint32_t last) const {
+    return std::any_of(p_.places.begin(), p_.places.end(), [&](const mentions::PlaceName& m) {
+      return m.first > first && m.last <= last && text_.fold_of(m.first - 1) == "across";
+    });
   }
 
   // "... the worst attack since February 1994, when 68 died": of that time, not since then.
@@ -173,6 +220,8 @@ class SceneMaker : public Clause {
   // "Another 15 soldiers were injured", "ten others were hurt", "a guard was also killed": more of
   // the toll told before, unless an attack of its own is told beside it.
   [[nodiscard]] bool adds(const Scene& s) const {
+    const bool arabic = p_.sentence->script == text::Script::kArabic;
+    bool told_one = false;
     for (const Quantity& q : p_.quantities) {
       if (q.first < s.first || q.last > s.last) continue;
       if (q.counted != Counted::kPeople && q.counted != Counted::kVictims &&
@@ -181,9 +230,11 @@ class SceneMaker : public Clause {
       const bool another = text_.fold_of(q.first) == "another";
       if (another || (!q.implicit && ((q.first > s.first && more(q.first)) || of_those_told(q))))
         return true;
-      if ((!s.has_attack && q.others) ||
+      const bool anew = !s.has_attack || (!told_one && !arabic);
+      if ((q.others && q.last - q.first <= 4 && anew) ||
           ((!s.has_attack || s.definite) && also_harmed(q.last, s.last)))
         return true;
+      told_one = true;
       if (!q.implicit && !article(q)) return false;
     }
     return false;
@@ -210,11 +261,24 @@ class SceneMaker : public Clause {
     return false;
   }
 
-  // "since the siege began", with or without a day told.
+  // "since the siege began", "since it took effect ... have been killed", with no day told.
   [[nodiscard]] bool since_begun(uint32_t first, uint32_t last) const {
     static constexpr std::string_view kBegun[] = {"began", "started", "erupted", "begun"};
-    for (uint32_t k = first; k < last; ++k) {
+    bool perfect = false;  // "have been killed", "has killed"
+    each(Kind::kOutcome, first, last, [&](const Term& t) {
+      const std::string_view f = t.first > first ? text_.fold_of(t.first - 1) : "";
+      perfect |= f == "have" || f == "has" || f == "been";
+    });
+    const auto timed = [&](uint32_t k) {  // "since the early hours"
+      return std::any_of(p_.dates.begin(), p_.dates.end(),
+                         [&](const DateMention& d) { return d.last > k && d.first <= k + 2; }) ||
+             std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+               return t.kind() == Kind::kTime && t.first > k && t.first <= k + 4;
+             });
+    };
+    for (uint32_t k = first; k + 1 < last; ++k) {
       if (text_.fold_of(k) != "since") continue;
+      if (perfect && !timed(k)) return true;
       for (uint32_t j = k + 1; j < last && j - k <= 8 && text_.punct(j) == 0; ++j)
         if (std::find(std::begin(kBegun), std::end(kBegun), text_.fold_of(j)) != std::end(kBegun))
           return true;
@@ -291,8 +355,8 @@ class SceneMaker : public Clause {
     bool any = false;
     each(Kind::kEvent, first, last, [&](const Term& t) {
       if (any || t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) return;
-      const bool noun =
-          !t.sense->has(lexicon::kTagVerb) || t.sense->inflection == lexicon::Inflection::kGerund;
+      const bool noun = !t.sense->has(lexicon::kTagVerb) ||
+                        t.sense->inflection == lexicon::Inflection::kGerund || the(t.first, first);
       any = std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
         if (c.kind() != Kind::kCue || c.first < first || c.last > last) return false;
         if (c.first >= t.last)
