@@ -131,7 +131,7 @@ class SceneMaker : public Clause {
     read_where(p_, s);
     if (s.toll && !s.has_attack) leave_wards(s.claim);
     // "Nine killed in raids on several towns": none is named, each may follow with its own.
-    s.total |= !has_site(s.claim) && cue("scope.places", first, last) != nullptr &&
+    s.total |= several_places(s) &&
                (several(s.claim.count(Outcome::kKilled)) ||
                 several(s.claim.count(Outcome::kInjured)) || several(s.claim.strikes));
     read_when(p_, s);
@@ -201,6 +201,16 @@ class SceneMaker : public Clause {
                                   : r.precision == DatePrecision::kMonth ? 27
                                                                          : 0);
     r.last = std::min(r.last, r.first + whole);
+  }
+
+  // "Several towns", and every site named after it is the city or area they lie in.
+  [[nodiscard]] bool several_places(const Scene& s) const {
+    const Term* several = cue("scope.places", s.first, s.last);
+    if (several == nullptr) return false;
+    const uint32_t at = text_.tokens[several->last - 1].end;
+    return std::all_of(s.claim.where.begin(), s.claim.where.end(), [&](const PlaceMention& m) {
+      return !m.site || (m.at.span.begin >= at && m.at.span.begin - at < 60);
+    });
   }
 
   // "Another air raid hit ...", "In a separate attack, ...": said of the event, not of anything
