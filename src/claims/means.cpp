@@ -27,8 +27,20 @@ class Means : public Clause {
   }
 
  private:
+  // "Aircraft killed nine", with the verb first in Arabic: they attacked.
+  [[nodiscard]] bool kills(const Term& platform) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      if (t.kind() != Kind::kOutcome || !t.sense->has(lexicon::kTagVerb) ||
+          t.sense->has(lexicon::kTagPassive))
+        return false;
+      if (t.sense->arabic) return t.last == platform.first && !(platform.clitics & text::kBy);
+      return t.first == platform.last || (t.first == platform.last + 1 &&
+                                          text_.fold_of(platform.last).ends_with("ly"));
+    });
+  }
+
   void events(Scene& s) {
-    bool platform_air = false;
+    bool platform_air = false, killer = false;
     Span platform_span;
     const bool any_told = told_plainly(s);
     each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
@@ -38,6 +50,7 @@ class Means : public Clause {
         return;
       }
       if (t.sense->has(lexicon::kTagPlatform)) {
+        killer |= kills(t);
         if (id == "airstrike") {
           platform_air = true;
           platform_span = span_of(text_, t);
@@ -94,7 +107,7 @@ class Means : public Clause {
     // verb.
     const bool loaded = std::any_of(implied.begin(), implied.end(),
                                     [](const auto& w) { return w.first == "airstrike"; });
-    if (platform_air && !s.has_attack && loaded) s.has_attack = s.reported = true;
+    if ((platform_air && !s.has_attack && loaded) || killer) s.has_attack = s.reported = true;
     // A drone told as the attacker is a drone strike, with its munition.
     if (drone_platform_ && s.has_attack) {
       std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "airstrike"; });

@@ -590,7 +590,7 @@ class Binder {
 
   // "rose to", "stood at", "an initial toll of"
   [[nodiscard]] bool of_toll(const Term& c) const {
-    return base_of(p_.id(c)) == "replace" || p_.id(c) == "early";
+    return base_of(p_.id(c)) == "replace" || p_.id(c) == "early" || p_.id(c) == "disputed";
   }
   // "up from 12", in Arabic "after having been 12": the toll that was.
   [[nodiscard]] bool was_toll(const Quantity& q) const {
@@ -953,7 +953,7 @@ class Binder {
       if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
           (quantities_[next_quantity]->counted == Counted::kPeople ||
            quantities_[next_quantity]->others) &&
-          !quantities_[next_quantity]->implicit)
+          !quantities_[next_quantity]->implicit && !quantities_[next_quantity]->partitive)
         return false;
       return true;
     }

@@ -239,7 +239,7 @@ struct Compare {
     }
     const auto low = std::min(x->range.min, y->range.min),
                high = std::max(x->range.min, y->range.min);
-    const bool near = low >= 2 && high <= low * 2 && !other_people();
+    const bool near = (low >= 2 && high <= low * 2 && !other_people()) || disputes();
     if (!near && bare() && latest && x->range.min > 0 && x->range.min < y->range.min) {
       like.part = true;
       return true;
@@ -249,6 +249,12 @@ struct Compare {
       return never();
     like.widens = true;
     return true;
+  }
+  // "The army admitted two dead", after others told of six: however far the figures are apart.
+  [[nodiscard]] bool disputes() const {
+    const bool told = s.disputed || (o.scene.disputed && o.scene.sentence + 1 == s.sentence);
+    return told && latest && !s.another && (c.where.empty() || !has_site(before)) && !dated() &&
+           before.kind == ClaimKind::kIncident;
   }
   // "A doctor said 79 bodies had been buried": no attack, place or day of its own.
   [[nodiscard]] bool bare() const {
@@ -318,7 +324,10 @@ struct Compare {
       add(2);
     else if (s.adds && s.has_attack)
       add(-2);
-    if (s.definite && latest) add(1.5);
+    if (disputes())
+      add(2);
+    else if (s.definite && latest)
+      add(1.5);
     if (like.widens && o.headline) add(1);  // a headline rounds
     // "Put the toll at 24": of the event that a like toll was told of.
     if (like.widens)

@@ -74,6 +74,15 @@ Clues clues_of(const Parsed& p) {
 
 }  // namespace
 
+// "... killed nine, the inquiry found, contradicting the army": the facts stand before.
+static bool by_the_way(const Parsed& p, const Term& denial) {
+  return denial.kind() == Kind::kReporting &&
+         denial.sense->inflection == lexicon::Inflection::kGerund &&
+         std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
+           return t.kind() == Kind::kOutcome && t.last <= denial.first;
+         });
+}
+
 std::optional<Stated> read_statement(const Parsed& p) {
   const text::Text& text = *p.text;
   const Term* kind = nullptr;
@@ -110,7 +119,8 @@ std::optional<Stated> read_statement(const Parsed& p) {
                                                : "call";
   const bool facts =
       admits ||
-      (event_fact && (st.kind == "condemnation" || (st.kind == "call" && p.has(Kind::kOutcome))));
+      (event_fact && (st.kind == "condemnation" || (st.kind == "call" && p.has(Kind::kOutcome)) ||
+                      by_the_way(p, *kind)));
   who(p, *kind, st);
   if (admits && st.actor.empty())
     return std::nullopt;  // "was admitted", "residents acknowledged": no party owns up

@@ -270,9 +270,13 @@ class Toll : public Clause {
             !also(b) && (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands, of two tellers a range.
           retold = true;
-          if (contrasted(sums[o].end, q.first) && !q.range.is_vague() &&
-              !sums[o].range->is_vague() && q.range.min <= 2 * sums[o].range->min &&
-              sums[o].range->min <= 2 * q.range.min) {
+          const bool disputed = sums[o].end < q.first &&
+                                cue("disputed", sums[o].end, q.first) != nullptr;
+          const bool near = !q.range.is_vague() && !sums[o].range->is_vague() &&
+                            q.range.min <= 2 * sums[o].range->min &&
+                            sums[o].range->min <= 2 * q.range.min;
+          if (!q.range.is_vague() && !sums[o].range->is_vague() &&
+              (disputed || (near && contrasted(sums[o].end, q.first)))) {
             sums[o].range = CountRange::between(
                 std::min(sums[o].range->min, q.range.min),
                 std::max(sums[o].range->max.value_or(0), q.range.max.value_or(q.range.min)));
