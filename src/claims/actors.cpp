@@ -113,7 +113,8 @@ class Actors : public Clause {
 
   [[nodiscard]] bool beside_force(const Term& t) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      return o.first == t.last && (o.kind() == Kind::kForce || o.kind() == Kind::kActor);
+      return o.first == t.last && (o.kind() == Kind::kForce || o.kind() == Kind::kActor ||
+                                   (o.kind() == Kind::kEvent && o.sense->has(lexicon::kTagPlatform)));
     });
   }
 
@@ -149,7 +150,7 @@ class Actors : public Clause {
   // airstrikes"), as the subject of an attack verb, on either side of a clash, or joined by "and"
   // to one who does.
   [[nodiscard]] bool agent(const Term& t, const Scene& s) const {
-    if (opposed(t)) return false;
+    if (opposed(t)) return held(t) && launched_from(t.first);  // "fired from X-held territory"
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first < t.first && t.last <= q.last)
         return !object_of_verb(q.first) && attacks(q.last, s);  // "two ISIS bombers blew up"
@@ -257,6 +258,13 @@ class Actors : public Clause {
     const std::string_view f = text_.fold_of(t.last);
     return f == "held" || f == "controlled" || f == "occupied" || f == "run" || f == "backed" ||
            f == "dominated";
+  }
+
+  // "X-held", "X-controlled".
+  [[nodiscard]] bool held(const Term& t) const {
+    if (t.last >= text_.tokens.size()) return false;
+    const std::string_view f = text_.fold_of(t.last);
+    return f == "held" || f == "controlled" || f == "occupied" || f == "run";
   }
 
   // The name with its article, adjectives and quotes before it.
@@ -393,13 +401,17 @@ class Actors : public Clause {
     return qualifies_attack(t, phrase_end(t, s), s);
   }
 
-  // "the planes were Russian"
+  // "the planes were Russian", "jets thought to be Russian"
   [[nodiscard]] bool predicate(const Term& t, const Scene& s) const {
     if (t.first < s.first + 2) return false;
     const std::string_view be = text_.fold_of(t.first - 1);
-    if (be != "was" && be != "were" && be != "are" && be != "is") return false;
+    uint32_t noun = t.first - 1;
+    if (be == "be" && t.first >= s.first + 4 && text_.fold_of(t.first - 2) == "to")
+      noun = t.first - 3;  // "warplanes believed to be Russian"
+    else if (be != "was" && be != "were" && be != "are" && be != "is")
+      return false;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      return o.last == t.first - 1 && o.first >= s.first &&
+      return o.last == noun && o.first >= s.first &&
              (o.kind() == Kind::kEvent || o.kind() == Kind::kWeapon);
     });
   }
@@ -427,8 +439,8 @@ class Actors : public Clause {
     return false;
   }
   [[nodiscard]] bool blamed_before(uint32_t begin, uint32_t end) const {
-    static constexpr std::array<std::string_view, 8> kBlame = {
-        "blamed", "blames", "blaming", "accused", "accuses", "accusing", "suspects", "suspected"};
+    static constexpr std::array<std::string_view, 9> kBlame = {
+        "blame",   "blamed", "blames", "blaming", "accused", "accuses", "accusing", "suspects", "suspected"};
     static constexpr std::array<std::string_view, 8> kTo = {
         "attributed", "attributes", "points", "pointed", "point", "attribute", "traced", "ascribed"};
     static constexpr std::array<std::string_view, 4> kOn = {"blamed", "blame", "pinned", "laid"};
