@@ -710,7 +710,7 @@ class Assembler {
       auto& to = home.scene.claim.count(o);
       const auto& from = s.claim.count(o);
       if (!to || !from || to->range.is_vague() || from->range.is_vague()) continue;
-      if (s.also) {
+      if (s.also && !s.risen) {
         to->range = add(to->range, from->range);
         to->at.span = to->at.span.cover(from->at.span);
       } else if (s.risen || (home.scene.early && !s.early)) {
@@ -802,14 +802,14 @@ class Assembler {
     join_figure(to.strikes, from.strikes);
     home.scene.by_number |= s.by_number;
     const bool more = widen_ && s.also && !s.adds;
-    if (widen_ && !s.adds) settle_toll(home, s);
+    if (s.risen || (widen_ && !s.adds)) settle_toll(home, s);
     if (counts_people(from)) {
       home.scene.early &= s.early;
       home.scene.risen |= s.risen;
     }
     widen_ = false;
     for (int o = 0; o < kOutcomes && !part_; ++o) {
-      if (s.adds) add_figure(to.counts[o], from.counts[o]);
+      if (s.adds && !s.risen) add_figure(to.counts[o], from.counts[o]);
       join_figure(to.counts[o], from.counts[o]);
     }
     if (!(part_ && s.singly)) join_groups(to.killed_by, from.killed_by, s.adds || more);

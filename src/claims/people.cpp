@@ -69,8 +69,9 @@ class Binder {
   // "pulled alive from under the rubble": missed no longer.
   [[nodiscard]] bool recovered(const Term& t) const {
     static constexpr std::string_view kFrom = "\xD9\x85\xD9\x86";  // Arabic
-    return t.first > first_ && p_.id(t) == "missing" &&
-           (text_.fold_of(t.first - 1) == "from" || text_.fold_of(t.first - 1) == kFrom);
+    if (t.first == first_ || p_.id(t) != "missing") return false;
+    const std::string_view f = text_.fold_of(t.first - 1);
+    return f == "from" || f == "found" || f == "discovered" || f == kFrom;
   }
   // Digits are of the script of the word they stand before.
   [[nodiscard]] bool arabic(uint32_t i) const {
@@ -161,6 +162,8 @@ class Binder {
 
   void on_quantity(const Quantity& q) {
     if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q) || was_toll(q)) return;
+    // "with these two children": told before.
+    if (!q.implicit && q.first > first_ && text_.fold_of(q.first - 1) == "these") return;
     // "Two medics were among the dead", "among 31 people killed": those before are a part of those
     // after.
     const bool among = among_harmed(q.first);
@@ -227,8 +230,14 @@ class Binder {
                          !pending_.back().quantity->implicit &&
                          pending_.back().quantity->last == q.first;
       if (predicate || taken || sustained(q.first, *q.noun)) {
+        // "leaving 45 of them dead": all that is told, of those named before.
+        const bool of_them = pending_.size() > 0 && pending_.back().quantity->partitive &&
+                             pending_.back().quantity->counted == Counted::kNothing &&
+                             q.first - pending_.back().quantity->last <= 1;
+        if (of_them) pending_.back().part = false;
         for (const Pending& w : pending_)
-          if (!w.quantity->implicit || !w.quantity->range.is_vague())
+          if ((!w.quantity->implicit || !w.quantity->range.is_vague()) &&
+              (!of_them || &w == &pending_.back()))
             bind(*w.quantity, *own, w.part, q.first);
         pending_.clear();
         last_outcome_ = *own;
@@ -634,7 +643,8 @@ class Binder {
     // Arabic has the verb first: "rose the number of the dead in ... to 70".
     static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";
     const bool to = q.first > first_ && text_.fold_of(q.first - 1) == kTo;
-    const uint32_t reach = to ? 20 : stands_alone(q) ? 12 : 3;
+    const bool english = q.first > first_ && text_.fold_of(q.first - 1) == "to";
+    const uint32_t reach = to ? 20 : stands_alone(q) ? 12 : english ? 8 : 3;
     for (const Term* c : cues_)
       if (of_toll(*c) && c->last <= q.first && q.first - c->last <= reach &&
           !occupied(c->last, q.first))
@@ -829,6 +839,20 @@ class Binder {
     return false;
   }
 
+  // "a doctor, T. Sivan, told reporters"
+  [[nodiscard]] bool says_by_name(const Quantity& q) const {
+    if (q.last >= last_ || text_.punct(q.last) != ',') return false;
+    uint32_t k = q.last + 1;
+    while (k < last_ && k < q.last + 8 && text_.punct(k) != ',') {
+      if (text_.punct(k) == 0 && !text_.tokens[k].has(text::kUpperInitial)) return false;
+      ++k;
+    }
+    if (k >= last_ || text_.punct(k) != ',') return false;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first == k + 1 && (t.kind() == Kind::kReporting || text_.fold_of(k + 1) == "told");
+    });
+  }
+
   // "A doctor at the hospital said"
   [[nodiscard]] bool says_at_work(const Quantity& q) const {
     if (q.last >= last_) return false;
@@ -847,6 +871,7 @@ class Binder {
 
   // "A rebel commander said"; but "two men said to be rebels", "a man reported killed".
   [[nodiscard]] bool says(const Quantity& q) const {
+    if (q.range == CountRange::exactly(1) && says_by_name(q)) return true;
     if (q.range == CountRange::exactly(1) && says_at_work(q)) return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_ ||
@@ -994,6 +1019,36 @@ class Binder {
     return cue(t.last, q.first, "part") != nullptr;
   }
 
+  // "a watchwoman, 61, was killed", "the leader was killed": one, whatever the word for the person.
+  [[nodiscard]] bool unnamed_subject(const Term& t, uint32_t was) const {
+    static constexpr std::string_view kGroups[] = {"family", "group",  "convoy", "crew",  "number",
+                                                   "total",  "couple", "unit",   "lot",   "patrol",
+                                                   "team",   "number", "none",   "dozen", "score"};
+    const auto o = outcome_of(p_.id(t));
+    if (o != Outcome::kKilled && o != Outcome::kInjured) return false;
+    uint32_t noun = was;  // token after the noun
+    if (noun > first_ + 3 && text_.punct(noun - 1) == ',' &&
+        text_.tokens[noun - 2].kind == TokenKind::kNumber && text_.punct(noun - 3) == ',')
+      noun -= 3;  // ", 61,"
+    for (uint32_t k = noun; k > first_ && k + 5 > noun; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (f == "a" || f == "an" || f == "the") {
+        const std::string_view head = text_.fold_of(noun - 1);
+        return k != noun && !head.ends_with("ing") &&
+               std::find(std::begin(kGroups), std::end(kGroups), head) == std::end(kGroups);
+      }
+      if (text_.tokens[k - 1].kind != TokenKind::kWord) return false;
+      for (const Term& x : p_.terms)
+        if (x.first == k - 1 &&
+            (x.kind() == Kind::kOutcome || x.kind() == Kind::kEvent || x.kind() == Kind::kTarget ||
+             x.kind() == Kind::kWeapon || x.kind() == Kind::kPlace || x.kind() == Kind::kTime))
+          return false;
+      for (const Quantity* q : quantities_)
+        if (q->first <= k - 1 && k - 1 < q->last) return false;
+    }
+    return false;
+  }
+
   // "Name Surname, deputy head of ..., was killed": one person, told by name.
   [[nodiscard]] bool named_subject(const Term& t) const {
     if (t.sense->has(lexicon::kTagActive | lexicon::kTagNoun) ||
@@ -1003,6 +1058,7 @@ class Binder {
     if (was > first_ + 1 && text_.fold_of(was - 1).ends_with("ly"))
       --was;  // "was seriously injured"
     if (was == first_ || text_.fold_of(was - 1) != "was") return false;
+    if (unnamed_subject(t, was - 1)) return true;
     int names = 0;
     for (uint32_t k = was - 1; k > first_ && k + 14 > t.first; --k) {
       const text::Token& w = text_.tokens[k - 1];
@@ -1047,11 +1103,28 @@ class Binder {
     return first_;
   }
 
+  // Arabic "two workers were taken to hospital with injuries"
+  [[nodiscard]] bool taken_with_wounds(const Term& t, Outcome o) {
+    if (!t.sense->arabic || o != Outcome::kInjured || !(t.clitics & text::kBy) ||
+        !t.sense->has(lexicon::kTagNoun) || active_ != nullptr || pending_.empty())
+      return false;
+    const Quantity& q = *pending_.back().quantity;
+    if (q.range.is_vague() || q.counted != Counted::kPeople || t.first - q.last > 8) return false;
+    harm_.any_word = true;
+    harm_.words.push_back(t.first);
+    bind(q, o, pending_.back().part, t.first);
+    pending_.pop_back();
+    last_word_ = t.first;
+    last_end_ = t.last;
+    return true;
+  }
+
   void on_outcome(const Term& t, size_t next_quantity) {
     auto o = outcome_of(p_.id(t));
     if (!o) return;
     if (unknown(t.first)) return;
     if (complement(t, *o)) return;
+    if (taken_with_wounds(t, *o)) return;
     if (*o == Outcome::kMissing && lost_life(t)) o = Outcome::kKilled;
     if (*o == Outcome::kMissing && particle(t, next_quantity)) return;
     if (*o == Outcome::kDisplaced && t.last - t.first == 3 && text_.fold_of(t.first) == "from" &&

@@ -118,8 +118,13 @@ class Toll : public Clause {
 
   // Arabic "two nurses", "a teacher" in the feminine: women, whatever else they were.
   [[nodiscard]] bool feminine_agent(const Quantity& q) const {
-    if (q.counted != Counted::kPeople || q.noun->arabic == 0 || q.range.is_vague() ||
-        q.noun->has(lexicon::kTagKin))
+    if (q.noun == nullptr || q.noun->arabic == 0 || q.range.is_vague() ||
+        q.noun->has(lexicon::kTagKin | lexicon::kTagPl))
+      return false;
+    // "a martyr", "a wounded woman" in the feminine; not "a victim" or "an injury".
+    if (q.counted != Counted::kPeople &&
+        !(q.counted == Counted::kVictims && q.implicit && q.noun->has(lexicon::kTagPerson) &&
+          outcome_of(p_.id(*q.noun)) != Outcome::kCasualties))
       return false;
     const std::string_view group = base_of(p_.id(*q.noun));
     if (group == "children" || group == "women" || group == "men" || group == "family" ||
@@ -172,6 +177,10 @@ class Toll : public Clause {
     };
     for (uint32_t k = q.first; k + 1 < q.last; ++k)
       if (young(k) && text_.tokens[k + 1].has(text::kHyphen)) return true;
+    // Arabic al-baligh, "who is (so many years) old"
+    static constexpr std::string_view kAged = "\xD8\xA7\xD9\x84\xD8\xA8\xD8\xA7\xD9\x84\xD8\xBA";
+    if (q.last + 1 < text_.tokens.size() && text_.fold_of(q.last).starts_with(kAged))
+      return young(q.last + 1);
     const char open = text_.punct(q.last);
     if ((open != ',' && open != '(') || q.last + 1 >= text_.tokens.size()) return false;
     const uint32_t at = text_.fold_of(q.last + 1) == "aged" ? q.last + 2 : q.last + 1;
@@ -187,6 +196,8 @@ class Toll : public Clause {
     uint32_t at = 0;
     for (uint32_t k = q.last; k < q.last + 3 && k < text_.tokens.size(); ++k)
       if (const std::string_view f = text_.fold_of(k); f.ends_with(kRanks) || f == "ranks") at = k + 1;
+    static constexpr std::string_view kAmong = "\xD8\xA8\xD9\x8A\xD9\x86";  // Arabic bayna
+    if (at == 0 && q.last < text_.tokens.size() && text_.fold_of(q.last) == kAmong) at = q.last + 1;
     if (at == 0 || at >= text_.tokens.size()) return {};
     if (text_.fold_of(at) == "of") ++at;
     if (at < text_.tokens.size() && text_.fold_of(at) == "the") ++at;
@@ -301,7 +312,8 @@ class Toll : public Clause {
       for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
         if (of == nullptr) continue;
         std::string group(group_of(p_.id(*of)));
-        if (!is_group(group) && base_of(group) == "children" && minor(q)) group = "children";
+        if (!is_group(group) && (base_of(group) == "children" || group == "family") && minor(q))
+          group = "children";
         if (group == "men" && of == q.noun && feminine(q)) group = "women";
         if (!is_group(group)) continue;
         if (formerly(q)) continue;
@@ -475,7 +487,7 @@ class Toll : public Clause {
       set(Outcome::kInjured, span_of(text_, *only));
     }
     const Term* no = denial(s);
-    if (!harm_.none || no == nullptr || cue("negation.unknown", s.first, s.last) != nullptr) return;
+    if (!harm_.none || no == nullptr) return;
     const Span span{text_.tokens[harm_.words.front()].begin, text_.tokens[harm_.words.front()].end};
     const std::string_view word = text_.fold_of(no->first);
     const bool nobody = word == "nobody" || word == "none" ||

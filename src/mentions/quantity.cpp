@@ -429,7 +429,9 @@ class Finder {
   // "12 dead and more than 30 hurt": the bound belongs to the number after it.
   [[nodiscard]] bool opens_bound(const Term& b) const {
     for (uint32_t k = b.first + 1; k < b.last; ++k)
-      if (const Term* next = term(k, Kind::kBound); next != nullptr && next->last > b.last)
+      if (const Term* next = term(k, Kind::kBound); next != nullptr && next->last > b.last && next->last < last_ &&
+          (text_.tokens[next->last].kind == TokenKind::kNumber ||
+           term(next->last, Kind::kNumber) != nullptr))
         return true;
     const std::string_view after = b.last < last_ ? text_.fold_of(b.last) : std::string_view{};
     return after == "than" || (b.last < last_ && text_.tokens[b.last].kind == TokenKind::kNumber);
@@ -921,6 +923,15 @@ class Finder {
       out_.back().last = n.term->last;
       return false;
     }
+    // "two siblings, children": the same two.
+    if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == 0 && !out_.empty() &&
+        out_.back().last == i && out_.back().implicit && out_.back().noun->has(lexicon::kTagKin) &&
+        out_.back().range == CountRange::exactly(2) &&
+        (s.has(lexicon::kTagDual) || s.inflection == Inflection::kDual)) {
+      out_.back().noun = &s;
+      out_.back().last = n.term->last;
+      return false;
+    }
     // "two children, siblings" without a comma: the same two.
     if (s.arabic && s.has(lexicon::kTagKin) && n.term->clitics == 0 && !out_.empty() &&
         out_.back().last == i && out_.back().counted == Counted::kPeople &&
@@ -989,7 +1000,7 @@ class Finder {
     }
     if (n.counted != Counted::kPeople && n.counted != Counted::kVictims) return false;
     const std::string_view before = i > first_ ? text_.fold_of(i - 1) : std::string_view{};
-    if (before == "each" || before == "every" || before == "per") return false;
+    if (before == "each" || before == "every" || before == "per" || before == "last") return false;
     q.definite =
         before == "the" || before == "this" || before == "that" || text_.fold_of(i) == "the";
     if (n.counted == Counted::kVictims && !s.has(lexicon::kTagPerson)) {
@@ -1020,6 +1031,13 @@ class Finder {
         if (next.term == nullptr || next.counted == Counted::kTargets ||
             next.counted == Counted::kStrikes)
           return false;
+        // "Takfiri terrorists", "the lieutenant governor": the last noun is the head.
+        if (next.counted == Counted::kPeople && !next.term->sense->has(lexicon::kTagVerb)) {
+          q.noun = next.term->sense;
+          q.last = next.term->last;
+          q.range = singular(q) ? CountRange::exactly(1) : CountRange::vaguely(Vague::kSome);
+          return true;
+        }
         if (next.counted == Counted::kVictims &&
             next.term->sense->has(lexicon::kTagVerb) == false) {
           Quantity trial = q;
