@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // By what: events, weapons, and how many strikes or munitions.
+#include "base/fold.hpp"
 #include "claims/clause.hpp"
 
 #include <algorithm>
@@ -258,16 +259,11 @@ class Means : public Clause {
     return span.begin < span.end && static_cast<unsigned char>(text_.original[span.begin]) >= 0xD8;
   }
 
-  // "Mortar rounds ... the shells": shells are of the kind told beside them.
+  // "Shells hit the town": of a gun, a tank or a mortar; the bare word tells the event alone.
   void bare_shells(Claim& c) const {
-    const bool kind = std::any_of(c.weapons.begin(), c.weapons.end(), [](const WeaponMention& w) {
-      return base_of(w.id) == "mortar" || base_of(w.id) == "rocket";
-    });
-    if (!kind) return;
     std::erase_if(c.weapons, [&](const WeaponMention& w) {
-      const std::string_view word = w.at.span.of(text_.original);
-      return w.id == "artillery" &&
-             (word == "shell" || word == "shells" || word == "Shells" || word == "SHELLS");
+      const std::string word = fold(w.at.span.of(text_.original));
+      return w.id == "artillery" && (word == "shell" || word == "shells");
     });
   }
   [[nodiscard]] static bool has_weapon(const Claim& c, std::string_view base) {

@@ -38,6 +38,8 @@ class Targets : public Clause {
   [[nodiscard]] bool inside_other(const Term& t) const {
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first <= t.first && t.last < q.last) return true;
+    for (const DateMention& d : p_.dates)
+      if (d.first <= t.first && t.last <= d.last) return true;  // "since March"
     // "the neighbourhood of X": the class of a place that is named.
     if (!t.sense->arabic && !t.sense->has(lexicon::kTagStrong))
       for (const PlaceName& p : p_.places)
