@@ -446,10 +446,7 @@ class Assembler {
     // the town, besieged since May".
     const bool own_day = s.date && s.date->use == DateUse::kPoint && s.date->range &&
                          s.date->range->first == s.date->range->last;
-    // "Hit the camp for a third day, killing eight": the day's attack, not the campaign's toll.
-    if (s.claim.campaign_day && !(has_site(s.claim) && (counts_people(s.claim) || own_day) &&
-                                  s.claim.campaign_day->n <= 10))
-      return ClaimKind::kCumulative;
+    if (s.claim.campaign_day && !own_day && !of_one_day(s)) return ClaimKind::kCumulative;
     if (s.since && !own_day) return ClaimKind::kCumulative;
     // "has repeatedly shelled": a habit, no event.
     if (s.repeated && !own_day && !counts_people(s.claim)) return ClaimKind::kCumulative;

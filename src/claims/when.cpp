@@ -269,12 +269,37 @@ class WhenReader : public Clause {
   }
 
   // Which of two dates in a clause is that of the event.
-  [[nodiscard]] static bool better(const DateMention& d, const std::optional<DateMention>& than) {
+  [[nodiscard]] bool better(const DateMention& d, const std::optional<DateMention>& than) const {
     if (!than) return true;
     if (d.use == DateUse::kTimeOnly) return false;
     if (than->use == DateUse::kTimeOnly || (!than->range && d.range)) return true;
-    return d.use == DateUse::kPoint && d.range && than->range &&
-           d.range->basis == DateBasis::kExplicit && than->range->basis != DateBasis::kExplicit;
+    if (d.use != DateUse::kPoint || !d.range || !than->range) return false;
+    const int told = closeness(d), before = closeness(*than);
+    if (told != before) return told > before;
+    return d.range->basis == DateBasis::kExplicit && than->range->basis != DateBasis::kExplicit;
+  }
+  // "Monday's air strikes": 2; beside an attack or its harm between two commas: 1.
+  [[nodiscard]] int closeness(const DateMention& d) const {
+    constexpr uint32_t kBeside = 3;
+    uint32_t from = d.first, to = d.last;
+    const auto ends = [&](uint32_t k) {
+      return text_.punct(k) == ',' || text_.punct(k) == ';';
+    };
+    while (from > p_.sentence->first && !ends(from - 1)) --from;
+    // A day at the head is that of what follows the comma.
+    if (d.first <= p_.sentence->first + 2 && ends(to)) ++to;
+    while (to < p_.sentence->last && !ends(to)) ++to;
+    int best = 0;
+    for (const Term& t : p_.terms) {
+      const bool event =
+          t.kind() == lexicon::Kind::kEvent && !t.sense->has(lexicon::kTagPlatform);
+      if (!event && t.kind() != lexicon::Kind::kOutcome) continue;
+      const bool possessive = text_.tokens[d.last - 1].has(text::kPossessive) ||
+                              text_.fold_of(d.last - 1).ends_with("days");
+      if (event && possessive && t.first >= d.last && t.first - d.last < kBeside) return 2;
+      if (t.first >= from && t.last <= to) best = 1;
+    }
+    return best;
   }
 };
 
@@ -299,6 +324,13 @@ std::optional<Day> day_of_writing(const Parsed& parsed, size_t sentence) {
   return std::nullopt;
 }
 
+bool of_one_day(const Scene& s) {
+  constexpr int kMost = 10;
+  const auto exact = [](const auto& f) { return f && !f->range.is_vague(); };
+  return s.claim.campaign_day && s.claim.campaign_day->n <= kMost && has_site(s.claim) &&
+         std::any_of(std::begin(s.claim.counts), std::end(s.claim.counts), exact);
+}
+
 void tell_when(const Parsed& parsed, Scene& s) {
   // "since 2019" reaches to the day of publication; without one it has no end.
   const bool endless = s.date && s.date->use == DateUse::kSince && !parsed.published;
@@ -311,7 +343,9 @@ void tell_when(const Parsed& parsed, Scene& s) {
     w.at = evidence_of(*parsed.text, *s.date);
     s.claim.when = w;
   }
-  if (!s.claim.campaign_day || !parsed.published) return;
+  // "For the fifth day on Saturday": a day's attack, and not the campaign's.
+  const bool own_day = dated && s.date->use == DateUse::kPoint;
+  if (!s.claim.campaign_day || !parsed.published || own_day || of_one_day(s)) return;
   CampaignDay& campaign = *s.claim.campaign_day;
   // The n-th day is the day of writing, so the first is n - 1 days before.
   if (!campaign.start && campaign.n > 0 && campaign.n < 20000)

@@ -14,6 +14,9 @@ namespace sijil::claims {
 // sentence of this index says so.
 [[nodiscard]] std::optional<Day> day_of_writing(const Parsed& parsed, size_t sentence);
 
+// "Hit the camp for a third day, killing eight": the day's attack, not the campaign's toll.
+[[nodiscard]] bool of_one_day(const Scene& scene);
+
 // Writes the scene's date, time of day or day of a campaign to its claim.
 void tell_when(const Parsed& parsed, Scene& scene);
 

@@ -72,6 +72,10 @@ class Grammar {
           floor_ = next_;
           // What names a day to come is passed over, so that its words start nothing else.
           if (!blocked_) out.push_back(*m);
+          // "On Tuesday they said that jets had struck a day earlier."
+          if (!blocked_ && m->use == DateUse::kPoint && !m->anaphoric && m->range &&
+              m->range->first == m->range->last)
+            context_.running = m->range->first;
           blocked_ = false;
         }
       }
@@ -1295,7 +1299,7 @@ class Grammar {
   }
 
   const Parts& p_;
-  const DateContext& context_;
+  DateContext context_;
   uint32_t next_ = 0, floor_ = 0;
   bool blocked_ = false;
   bool lead_ = false;            // what follows is introduced as a date

@@ -139,7 +139,10 @@ void Parts::add(const Sense& sense, uint32_t first, uint32_t last, uint8_t word_
     // Without the article most Arabic weekdays are numbers or given names. "Fridays" is no day.
     const bool article = has_article(first) || (word_clitics & text::kThe) != 0;
     if (sense.arabic && !article && !(first > first_ && has(first - 1, Part::kUnit))) return;
-    if (!sense.arabic && fold(first).ends_with("days")) return;
+    // "Mondays strikes" lost its apostrophe.
+    if (!sense.arabic && fold(first).ends_with("days") && !sense_at(first + 1, Kind::kEvent) &&
+        !sense_at(first + 2, Kind::kEvent))
+      return;
     if (phrase) return;
   } else if (group == "tod") {
     a.part = Part::kTod;
