@@ -106,7 +106,6 @@ class WhenReader : public Clause {
 
   // The day of an attack that a sentence without a scene names.
   [[nodiscard]] const DateMention* day(size_t sentence) const {
-    if (!tells_attack(p_)) return nullptr;
     for (const DateMention& d : p_.dates)
       if (d.use == DateUse::kPoint && d.range && d.range->first == d.range->last &&
           !date_line(sentence, d) && !of_report(d) && !of_pact(d))
@@ -410,6 +409,9 @@ bool turns_elsewhere(const Parsed& p, size_t sentence, const Scene& s,
 void RunningDay::hear(const Parsed& parsed, Scene& s) {
   const Spoken* day = spoken_of(parsed, s.sentence);
   if (day != nullptr && !turns_elsewhere(parsed, s.sentence, s, day->where)) s.running = day->when;
+  if (day == nullptr && beside_ && s.sentence - beside_->sentence == 1 &&
+      beside_->paragraph == parsed.sentence->paragraph)
+    s.running = beside_->when;
   if (start_ && s.sentence - start_at_ <= 1) s.start = start_;
   const auto& when = s.claim.when;
   const bool short_time =
@@ -429,7 +431,21 @@ void RunningDay::hear(const Parsed& parsed, size_t sentence) {
   w.range = *d->range;
   w.dated = true;
   w.at = evidence_of(*parsed.text, *d);
-  remember(parsed, w, sentence, {});
+  if (tells_attack(parsed)) {
+    remember(parsed, w, sentence, {});
+    return;
+  }
+  // "On Monday he took another path. The mine killed him."
+  Spoken spoken;
+  spoken.when = w;
+  spoken.sentence = sentence;
+  spoken.paragraph = parsed.sentence->paragraph;
+  beside_ = std::move(spoken);
+}
+
+// A past attack with its toll begins no war.
+bool tells_toll(const Parsed& p) {
+  return p.has(lexicon::Kind::kOutcome) && p.has(lexicon::Kind::kPeople);
 }
 
 void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
@@ -437,7 +453,8 @@ void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
   for (const DateMention& d : parsed.dates) {
     if (!d.range) continue;
     const bool begun = d.use == DateUse::kPoint && d.range->precision != DatePrecision::kDay &&
-                       *parsed.published - d.range->last > std::chrono::days(60);
+                       *parsed.published - d.range->last > std::chrono::days(60) &&
+                       !d.anaphoric && !tells_toll(parsed);
     if (d.use != DateUse::kSince && !begun) continue;
     When w;
     w.range = {d.range->first, *parsed.published, DatePrecision::kDays, DateBasis::kRelative};

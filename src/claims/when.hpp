@@ -47,6 +47,7 @@ class RunningDay {
 
   std::optional<Spoken> main_;    // the day of the report: the first told
   std::optional<Spoken> latest_;  // the one told last
+  std::optional<Spoken> beside_;  // told of something else, in the sentence before
   std::optional<When> start_;
   size_t start_at_ = 0;
 };

@@ -1265,7 +1265,9 @@ class Grammar {
       lead_ = joins_ = false;
       const bool firm =
           between || from || dash || p_.any_of(k, {"through", "until", "to"}) || p_.is_arabic(k);
-      if (b && firm && b->dated() && !b->rel && !b->future && same_grain(a, *b))
+      // "between Monday evening and today, Tuesday"
+      const bool relative = b && b->rel && b->weekday < 0;
+      if (b && firm && b->dated() && !relative && !b->future && same_grain(a, *b))
         return joined(a, *b);
     }
     return resolve(a);
