@@ -391,9 +391,7 @@ bool turns_elsewhere(const Parsed& p, size_t sentence, const Scene& s,
   constexpr uint32_t kFrame = 6;  // tokens before the place: "In the northern province of"
   const text::Text& text = *p.text;
   const uint32_t head = p.sentence->first;
-  if (where.empty() || s.first != head || sentence == 0 ||
-      text.sentences[sentence - 1].paragraph == p.sentence->paragraph || p.places.empty())
-    return false;
+  if (where.empty() || s.first != head || sentence == 0 || p.places.empty()) return false;
   const mentions::PlaceName& place = p.places.front();
   const std::string_view first = text.fold_of(head);
   if (place.role == mentions::PlaceRole::kSource || place.first - head > kFrame ||

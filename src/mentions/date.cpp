@@ -309,6 +309,7 @@ class Grammar {
     const Unit kind = static_cast<Unit>(a->value);
     const bool arabic = p_.is_arabic(u);
     const uint32_t e = a->last;
+    if (arabic && p_.has(u, Part::kWeekday)) return std::nullopt;  // "Friday", in dialect a week
     // "three-day truce", "two-year-old", "three years old"
     if (p_.any_of(e, {"old"}) || (p_.is_word(e) && p_.token(e).has(text::kHyphen)))
       return std::nullopt;
@@ -370,6 +371,11 @@ class Grammar {
       return trailing(start - 1, e, n, few, kind);
     }
     if (hyphen) return std::nullopt;
+    // "Four days of fighting": they end now.
+    if (kind == Unit::kDay && n > 1 && start < u && p_.is(e, "of") &&
+        (p_.sense_at(e + 1, Kind::kEvent) || p_.sense_at(e + 2, Kind::kEvent)) &&
+        !(start > floor_ && p_.has(start - 1, Part::kAfter)))
+      return trailing(start, e, n, few, kind);
     if (start > floor_ && p_.has(start - 1, Part::kNext) &&
         !p_.any_of(start - 1, {"coming", "upcoming"}) && n < 0 && !few && kind == Unit::kDay)
       return from_running(start - 1, e, 1, 1, false, kind, false);
@@ -853,6 +859,8 @@ class Grammar {
                              !p_.is(t.last - 1, "night") &&
                              p_.any_of(t.first, {"early", "small", "wee", "the", "in"});
     if (c.time != TimeOfDay::kNone) {
+      // Arabic "and the noon of ..." is another time.
+      if (p_.is_arabic(t.first) && (p_.clitics(t.first) & text::kAnd) != 0) return false;
       // "early hours of the morning": the first word holds; a second time further on is another
       // event's. Arabic "a late time of the evening" is evening.
       if (p_.is_arabic(t.first) && c.time == TimeOfDay::kNight && value == TimeOfDay::kEvening &&
