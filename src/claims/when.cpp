@@ -281,17 +281,14 @@ class WhenReader : public Clause {
   [[nodiscard]] int closeness(const DateMention& d) const {
     constexpr uint32_t kBeside = 3;
     uint32_t from = d.first, to = d.last;
-    const auto ends = [&](uint32_t k) {
-      return text_.punct(k) == ',' || text_.punct(k) == ';';
-    };
+    const auto ends = [&](uint32_t k) { return text_.punct(k) == ',' || text_.punct(k) == ';'; };
     while (from > p_.sentence->first && !ends(from - 1)) --from;
     // A day at the head is that of what follows the comma.
     if (d.first <= p_.sentence->first + 2 && ends(to)) ++to;
     while (to < p_.sentence->last && !ends(to)) ++to;
     int best = 0;
     for (const Term& t : p_.terms) {
-      const bool event =
-          t.kind() == lexicon::Kind::kEvent && !t.sense->has(lexicon::kTagPlatform);
+      const bool event = t.kind() == lexicon::Kind::kEvent && !t.sense->has(lexicon::kTagPlatform);
       if (!event && t.kind() != lexicon::Kind::kOutcome) continue;
       const bool possessive = text_.tokens[d.last - 1].has(text::kPossessive) ||
                               text_.fold_of(d.last - 1).ends_with("days");
@@ -418,8 +415,30 @@ void RunningDay::hear(const Parsed& parsed, Scene& s) {
   const bool stretch = short_time && when->range.first != when->range.last;
   const bool blurs =
       stretch && ((latest_ && !latest_->distant) || (s.date && s.date->use == DateUse::kSince));
+  hear_stretch(s);
   if (short_time && !blurs && !s.since && !s.claim.campaign_day)
     remember(parsed, *when, s.sentence, s.claim.where);
+}
+
+// A report on a month: its totals without a day or a place are of that month.
+void RunningDay::hear_stretch(Scene& s) {
+  constexpr std::chrono::days kLong{6}, kLongest{370};
+  auto& when = s.claim.when;
+  const bool dated = when && when->dated;
+  const auto length = dated ? when->range.last - when->range.first : std::chrono::days(0);
+  if (dated) {
+    stretch_.reset();
+    if (length > kLong && length < kLongest && !s.since && counts_people(s.claim)) stretch_ = when;
+    return;
+  }
+  const auto exact = [](const auto& f) { return f && !f->range.is_vague(); };
+  if (!stretch_ || has_site(s.claim) || s.running ||
+      std::none_of(std::begin(s.claim.counts), std::end(s.claim.counts), exact))
+    return;
+  const TimeOfDay time = when ? when->time : TimeOfDay::kNone;
+  when = stretch_;
+  when->time = time;
+  when->range.basis = DateBasis::kRelative;
 }
 
 void RunningDay::hear(const Parsed& parsed, size_t sentence) {
@@ -451,8 +470,8 @@ void RunningDay::hear_start(const Parsed& parsed, size_t sentence) {
   for (const DateMention& d : parsed.dates) {
     if (!d.range) continue;
     const bool begun = d.use == DateUse::kPoint && d.range->precision != DatePrecision::kDay &&
-                       *parsed.published - d.range->last > std::chrono::days(60) &&
-                       !d.anaphoric && !tells_toll(parsed);
+                       *parsed.published - d.range->last > std::chrono::days(60) && !d.anaphoric &&
+                       !tells_toll(parsed);
     if (d.use != DateUse::kSince && !begun) continue;
     When w;
     w.range = {d.range->first, *parsed.published, DatePrecision::kDays, DateBasis::kRelative};

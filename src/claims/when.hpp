@@ -42,11 +42,13 @@ class RunningDay {
   };
   void remember(const Parsed& parsed, const When& when, size_t sentence,
                 const std::vector<PlaceMention>& where);
+  void hear_stretch(Scene& scene);
   // The day a sentence without one speaks of; null when there is none.
   [[nodiscard]] const Spoken* spoken_of(const Parsed& parsed, size_t sentence) const;
 
   std::optional<Spoken> main_;    // the day of the report: the first told
   std::optional<Spoken> latest_;  // the one told last
+  std::optional<When> stretch_;   // the month or the like that totals are of
   std::optional<Spoken> beside_;  // told of something else, in the sentence before
   std::optional<When> start_;
   size_t start_at_ = 0;
