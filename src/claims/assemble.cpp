@@ -383,10 +383,28 @@ class Assembler {
     }
   }
 
+  // "A total of eight died", just after an attack and its parts: its toll, no total of several.
+  void sum_up(Scene& s) const {
+    const auto& killed = s.claim.count(Outcome::kKilled);
+    if (!s.total || open_.empty() || s.sentence - last_told_ > 2 || !killed ||
+        killed->range.is_vague() || !s.claim.where.empty() || s.has_attack || s.period || s.since ||
+        s.headline || (s.claim.when && s.claim.when->dated))
+      return;
+    const Open& last = open_.back();
+    const auto& told = last.scene.claim.count(Outcome::kKilled);
+    if (last.sentence != last_told_ || last.scene.claim.kind != ClaimKind::kIncident || !told ||
+        told->range.is_vague() || killed->range.min < highest(told->range) ||
+        killed->range.min > 4 * highest(told->range))
+      return;
+    s.total = false;
+    s.risen = s.definite = true;
+  }
+
   void take(Scene& s, const Parsed& p) {
     place_from_seen(s);
     tell_when(p, s);
     day_.hear(p, s);
+    sum_up(s);
     s.claim.kind = kind_of(s);
     if (tolls_pending(s)) {
       open_scene(std::move(*pending_));

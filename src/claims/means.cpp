@@ -28,15 +28,18 @@ class Means : public Clause {
   }
 
  private:
-  // "Aircraft killed nine", with the verb first in Arabic: they attacked.
+  // "Aircraft killed nine", "nine were killed by jets", with the verb first in Arabic: they attacked.
   [[nodiscard]] bool kills(const Term& platform) const {
+    uint32_t by = platform.first;
+    while (by > 0 && platform.first - by < 3 && text_.fold_of(by - 1) != "by") --by;
+    const bool passive = by > 0 && text_.fold_of(by - 1) == "by";
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      if (t.kind() != Kind::kOutcome || !t.sense->has(lexicon::kTagVerb) ||
-          t.sense->has(lexicon::kTagPassive))
-        return false;
+      if (t.kind() != Kind::kOutcome || !t.sense->has(lexicon::kTagVerb)) return false;
       if (t.sense->arabic) return t.last == platform.first && !(platform.clitics & text::kBy);
-      return t.first == platform.last || (t.first == platform.last + 1 &&
-                                          text_.fold_of(platform.last).ends_with("ly"));
+      if (passive && t.last == by - 1) return true;
+      return !t.sense->has(lexicon::kTagPassive) &&
+             (t.first == platform.last || (t.first == platform.last + 1 &&
+                                           text_.fold_of(platform.last).ends_with("ly")));
     });
   }
 

@@ -853,6 +853,20 @@ class Binder {
     });
   }
 
+  // "Brigadier <name> told the agency"
+  [[nodiscard]] bool says_named(const Quantity& q) const {
+    uint32_t k = q.last;
+    while (k < last_ && k < q.last + 5 && text_.tokens[k].has(text::kUpperInitial) &&
+           !text_.tokens[k].has(text::kAllCaps))
+      ++k;
+    if (k == q.last || !q.implicit || k >= last_) return false;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first == k && (t.kind() == Kind::kReporting || text_.fold_of(k) == "told") &&
+             std::none_of(outcomes_.begin(), outcomes_.end(),
+                          [&](const Term* o) { return o->first == t.last; });
+    });
+  }
+
   // "A doctor at the hospital said"
   [[nodiscard]] bool says_at_work(const Quantity& q) const {
     if (q.last >= last_) return false;
@@ -872,7 +886,7 @@ class Binder {
   // "A rebel commander said"; but "two men said to be rebels", "a man reported killed".
   [[nodiscard]] bool says(const Quantity& q) const {
     if (q.range == CountRange::exactly(1) && says_by_name(q)) return true;
-    if (q.range == CountRange::exactly(1) && says_at_work(q)) return true;
+    if (q.range == CountRange::exactly(1) && (says_at_work(q) || says_named(q))) return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_ ||
           is_be(text_.fold_of(t.first)))
@@ -1277,6 +1291,7 @@ class Binder {
   [[nodiscard]] bool disjoint(const Quantity& a, const Quantity& b) const {
     const auto of = [&](const Quantity& q) -> std::string_view {
       if (q.counted != Counted::kPeople) return {};
+      if (p_.id(*q.noun).ends_with(".kin")) return {};  // "two children, brother and sister"
       const std::string_view id = base_of(p_.id(*q.noun));
       return id == "children" || id == "women" || id == "men" ? id : std::string_view{};
     };

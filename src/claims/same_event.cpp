@@ -239,7 +239,8 @@ struct Compare {
     }
     const auto low = std::min(x->range.min, y->range.min),
                high = std::max(x->range.min, y->range.min);
-    const bool near = (low >= 2 && high <= low * 2 && !other_people()) || disputes();
+    const bool near = (low >= 2 && high <= low * 2 && !other_people()) || disputes() ||
+                      (s.risen && latest && high == x->range.min && c.where.empty() && !dated());
     if (!near && bare() && latest && x->range.min > 0 && x->range.min < y->range.min) {
       like.part = true;
       return true;

@@ -127,6 +127,7 @@ class SceneMaker : public Clause {
     s.since = since_begun(first, last);
     read_toll(p_, s);
     s.risen |= risen;
+    if (s.risen) s.adds = false;  // "two more died, bringing the toll to nine"
     read_targets(p_, s);
     read_actors(p_, s);
     read_where(p_, s);

@@ -59,6 +59,17 @@ class Toll : public Clause {
     return false;
   }
 
+  // "killed 22 terrorists, and two soldiers died": others than those counted before.
+  [[nodiscard]] bool other_side(const lexicon::Sense* before, const Quantity& q) const {
+    if (before == nullptr || q.counted != Counted::kPeople || q.implicit || q.range.is_vague())
+      return false;
+    const auto fighters = [&](const lexicon::Sense& s) {
+      return group_of(p_.id(s)) == std::string_view("combatants");
+    };
+    return fighters(*before) && fighters(*q.noun) && before->id == q.noun->id && before != q.noun &&
+           before->has(lexicon::kTagLoaded) != q.noun->has(lexicon::kTagLoaded);
+  }
+
   [[nodiscard]] bool colon_between(uint32_t from, uint32_t to) const {
     for (uint32_t k = from; k < to && k < from + 8; ++k)
       if (text_.punct(k) == ':') return true;
@@ -252,6 +263,7 @@ class Toll : public Clause {
       Span span;
       uint32_t at = 0;   // the outcome word it is tied to
       uint32_t end = 0;  // token after the last count
+      const lexicon::Sense* noun = nullptr;  // of those counted
     };
     Sum sums[kOutcomes];
     for (const Bound& b : harm.bound) {
@@ -278,7 +290,8 @@ class Toll : public Clause {
           sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit;
       if (!b.part && !adds_nothing) {
         if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
-            !also(b) && (!q.others || *sums[o].range == q.range)) {
+            !also(b) && !other_side(sums[o].noun, q) &&
+            (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands, of two tellers a range.
           retold = true;
           const bool disputed = sums[o].end < q.first &&
@@ -301,6 +314,7 @@ class Toll : public Clause {
         } else {
           sums[o].at = b.at;
           sums[o].end = q.last;
+          sums[o].noun = q.counted == Counted::kPeople && !q.implicit ? q.noun : nullptr;
           sums[o].range = sums[o].range ? add(*sums[o].range, q.range) : q.range;
           sums[o].span = sums[o].span.cover(span);
         }
