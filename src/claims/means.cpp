@@ -64,7 +64,7 @@ class Means : public Clause {
         }
         return;
       }
-      if (id == "execution" && carries_out(t)) return;
+      if (id == "execution" && !t.sense->arabic && carries_out(t)) return;
       if (denied_before(t, s.first)) return;
       s.has_attack = true;
       // "Raids on the town came amid clashes": what happens around the event is none of its means.
