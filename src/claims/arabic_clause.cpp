@@ -47,6 +47,11 @@ class ArabicClauses : public Clause {
     const std::vector<Part> parts = split(first, last);
     size_t group = 0;  // the part that the event being told begins with
     for (size_t k = 1; k < parts.size(); ++k) {
+      if (aside(parts, group, k)) {
+        cuts.push_back(parts[k].first);
+        group = k;
+        continue;
+      }
       if (parts[k].site == nullptr && !act_of_its_own(parts, group, k)) continue;
       const size_t begin = opening(parts, group, k);
       size_t end = k + 1;
@@ -245,6 +250,22 @@ class ArabicClauses : public Clause {
            std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
              return d.first >= from && d.last <= to && d.use == mentions::DateUse::kSince;
            });
+  }
+  // Whether part k turns to what is no attack, elsewhere: "while the army said that it shot down a
+  // drone over B".
+  [[nodiscard]] bool aside(const std::vector<Part>& parts, size_t group, size_t k) const {
+    const Part& part = parts[k];
+    const bool more = k + 1 < parts.size() && !parts[k + 1].turn;
+    if (!part.turn || part.attack || part.harm || more || act_within(part.first, part.last))
+      return false;
+    const bool elsewhere = std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+      return p.first >= part.first && p.last <= part.last && is_site(p) &&
+             !named(p, parts[group].first, part.first);
+    });
+    const bool said = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kReporting && t.first >= part.first && t.first <= part.first + 3;
+    });
+    return said && elsewhere && told(parts, group, k);
   }
   [[nodiscard]] bool names_actor(uint32_t from, uint32_t to) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
