@@ -285,7 +285,9 @@ class ArabicClauses : public Clause {
   [[nodiscard]] bool distinct(uint32_t from, uint32_t middle, uint32_t last) const {
     if (harm_told(from, middle) || harm_told(middle, last)) return true;
     if (counted(from, middle) && counted(middle, last)) return true;
-    if (own(Kind::kActor, from, middle, last) || own(Kind::kEvent, from, middle, last)) return true;
+    if (own(Kind::kActor, from, middle, last) || own(Kind::kEvent, from, middle, last) ||
+        own(Kind::kWeapon, from, middle, last))
+      return true;
     if (another(middle, last) || cue("latest", middle, last) != nullptr) return true;
     return std::any_of(p_.dates.begin(), p_.dates.end(),
                        [&](const DateMention& d) { return d.first >= middle && d.last <= last; });
