@@ -1021,6 +1021,9 @@ class Assembler {
         (c.actors.empty() || c.where.empty()))
       return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
+    // "On Sunday they fired three shells at the hospital": an attack of its own.
+    if (c.strikes && !c.strikes->range.is_vague() && c.when && c.when->dated && !c.targets.empty())
+      return false;
     if (!exact && !(vague && !c.actors.empty())) return after_others || !vague;
     const bool detail = s.definite || (c.events.size() == 1 && c.events[0].id == "detention");
     return after_others && exact && detail && c.actors.empty() && !(c.when && c.when->dated) &&
