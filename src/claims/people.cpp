@@ -155,7 +155,34 @@ class Binder {
            q.counted == Counted::kNothing;
   }
 
+  // "The toll has passed 60", in Arabic with the verb first: 60 or more.
+  [[nodiscard]] bool exceeded(const Quantity& q) const {
+    if (q.range.is_vague() || !q.range.max || q.range.max != q.range.min) return false;
+    // Arabic tajawaza, takhatta.
+    static constexpr std::string_view kPass[] = {"exceed", "surpass", "topped", "topping",
+                                                 "\xD8\xAA\xD8\xAC\xD8\xA7\xD9\x88\xD8\xB2",
+                                                 "\xD9\x8A\xD8\xAA\xD8\xAC\xD8\xA7\xD9\x88\xD8\xB2",
+                                                 "\xD8\xAA\xD8\xAE\xD8\xB7\xD8\xAA",
+                                                 "\xD8\xAA\xD8\xAE\xD8\xB7\xD9\x8A"};
+    const uint32_t reach = q.first > first_ && arabic(q.first - 1) ? 10 : 1;
+    for (uint32_t k = q.first; k > first_ && q.first - k < reach; --k) {
+      if (text_.punct(k - 1) != 0) return false;
+      for (const std::string_view w : kPass)
+        if (text_.fold_of(k - 1).starts_with(w)) return true;
+      for (const Quantity* o : quantities_)
+        if (o->last == k && !o->implicit) return false;
+    }
+    return false;
+  }
+
   void bind(const Quantity& q, Outcome o, bool part, uint32_t at) {
+    if (exceeded(q)) {
+      harm_.named.push_back(q);
+      harm_.named.back().range = CountRange::at_least(q.range.min);
+      harm_.bound.push_back({o, &harm_.named.back(), part, at});
+      last_outcome_ = o;
+      return;
+    }
     harm_.bound.push_back({o, &q, part, at});
     last_outcome_ = o;
   }
@@ -646,8 +673,9 @@ class Binder {
     const bool english = q.first > first_ && text_.fold_of(q.first - 1) == "to";
     const uint32_t reach = to ? 20 : stands_alone(q) ? 12 : english ? 8 : 3;
     for (const Term* c : cues_)
-      if (of_toll(*c) && c->last <= q.first && q.first - c->last <= reach &&
-          !occupied(c->last, q.first))
+      // "exceeded 60" is a word of tolls and a bound at once.
+      if (of_toll(*c) && c->first <= q.first && (c->last <= q.first || c->first == q.first) &&
+          q.first <= c->last + reach && !occupied(c->last, q.first))
         return !number_of_things(c->first);
     return false;
   }

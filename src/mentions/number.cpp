@@ -166,8 +166,8 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
       uint32_t k = w.last;
       if (k < end && text.fold_of(k) == "a") ++k;
       const NumberWord n = number_word(text, lex, k, end);
-      if (n.sense == nullptr || !n.sense->has(lexicon::kTagDozen)) break;
-      return Number{n.last, 6};
+      if (n.sense == nullptr || n.sense->value % 2 != 0 || scale_of(*n.sense) == 1) break;
+      return Number{n.last, n.sense->value / 2};  // half a dozen, half a million
     }
     if (scale == 1) {
       const int64_t v = w.sense->value;

@@ -689,6 +689,8 @@ class Finder {
         (text_.tokens[v->last].kind == TokenKind::kNumber ||
          term(v->last, Kind::kNumber) != nullptr))
       return false;  // "some 300 fighters"
+    if (word == Vague::kNumber && i > first_ && text_.fold_of(i - 1) == "the")
+      return false;  // "the number of those killed"
     if (const Term* unit = term(v->last, Kind::kTime);
         unit != nullptr && id(unit).starts_with("unit."))
       return false;  // "a few hours"
