@@ -907,6 +907,7 @@ class Assembler {
     merge_headlines();
     const bool air = only_air();
     const std::string country = country_told();
+    std::optional<When> period;  // of the first total
     Told told;  // the latest claim that names its actors, the latest that names its means
     for (Open& o : open_) {
       Claim& c = o.scene.claim;
@@ -923,6 +924,7 @@ class Assembler {
       inherit(c, o, told);
       settle_where(o.scene, lex_);
       settle_kind(c, o.scene.single);
+      keep_period(c, period);
       if (c.kind == ClaimKind::kCumulative &&
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end())
         campaign_events(c);
@@ -1048,9 +1050,21 @@ class Assembler {
       single |=
           e.id == "landmine" || e.id == "bombing" || e.id == "execution" || e.id == "shooting";
     const bool long_time = c.when && c.when->dated && c.when->range.first != c.when->range.last;
-    if (sites >= 3 ||
-        (sites == 0 && !single && !c.where.empty() && (counts_people(c) || long_time)))
+    // "Government forces killed 362 civilians": so many at no place are of many attacks.
+    constexpr int64_t kMany = 60;
+    const auto& killed = c.count(Outcome::kKilled);
+    const bool many = c.where.empty() && killed && killed->range.min >= kMany;
+    if (sites >= 3 || (sites == 0 && !single &&
+                       (many || (!c.where.empty() && (counts_people(c) || long_time)))))
       c.kind = ClaimKind::kAggregate;
+  }
+  // The totals of a report are of the period that it names first: "814 killed in April ... 362 by
+  // X, 188 by Y".
+  static void keep_period(Claim& c, std::optional<When>& period) {
+    if (c.kind != ClaimKind::kAggregate) return;
+    const bool dated = c.when && c.when->dated;
+    if (!dated && period && c.where.empty()) c.when = period;
+    if (dated && !period && c.when->range.first != c.when->range.last) period = c.when;
   }
 
   const Text& text_;
