@@ -45,10 +45,75 @@ class Clauses : public Clause {
         continue;
       }
       if ((parts(i) && substance(from, i) && substance(i, last)) ||
-          (coincides(i) && tells_attack(i + 1, last) && substance(i, last)))
+          (coincides(i) && tells_attack(i + 1, last) && substance(i, last)) ||
+          (answers(i) && (tells_attack(from, i) || counts(from, i)) && tells_attack(i, last) &&
+           (counts(i, last) || site_between(i, last))))
         cut(from, i);
     }
+    total_since(from, last);
+    listed_by_place(from, last);
     placed_figures(from, last);
+  }
+
+  // "in response to strikes on X that killed two"
+  [[nodiscard]] bool answers(uint32_t i) const {
+    static constexpr std::string_view kAnswers[] = {"response", "reprisal", "retaliation",
+                                                    "revenge", "reply"};
+    return text_.fold_of(i) == "in" && i + 1 < text_.tokens.size() &&
+           std::find(std::begin(kAnswers), std::end(kAnswers), text_.fold_of(i + 1)) !=
+               std::end(kAnswers);
+  }
+
+  // "... killed two on Tuesday, bringing to 126 the number killed since January"
+  void total_since(uint32_t& from, uint32_t last) {
+    static constexpr std::string_view kOpens[] = {"bringing", "raising", "taking", "which", "who"};
+    for (const mentions::DateMention& d : p_.dates) {
+      if (d.use != mentions::DateUse::kSince || d.first <= from || d.last > last) continue;
+      const Quantity *before = nullptr, *total = nullptr;
+      for (const Quantity& q : p_.quantities) {
+        if (q.first < from || q.last > d.first || q.implicit || q.range.is_vague() || !people(q))
+          continue;
+        before = total;
+        total = &q;
+      }
+      if (before == nullptr) continue;
+      for (uint32_t k = total->first; k > before->last && k + kReach > total->first; --k) {
+        if (!joins(k - 1)) continue;
+        const bool opens =
+            std::find(std::begin(kOpens), std::end(kOpens), text_.fold_of(k)) != std::end(kOpens);
+        if (opens || dated(from, k)) cut(from, k);
+        break;
+      }
+    }
+  }
+  [[nodiscard]] static bool people(const Quantity& q) {
+    return q.counted == Counted::kPeople || q.counted == Counted::kVictims ||
+           q.counted == Counted::kNothing;
+  }
+  [[nodiscard]] bool dated(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
+      return d.first >= from && d.last <= to && d.use == mentions::DateUse::kPoint && d.range;
+    });
+  }
+
+  // "58 people were killed: 31 in Homs, 13 in Hama and 8 in Daraa"
+  void listed_by_place(uint32_t& from, uint32_t last) {
+    uint32_t colon = last;
+    for (uint32_t k = from; k + 1 < last; ++k)
+      if (text_.punct(k) == ':' && counts(from, k)) colon = k;
+    if (colon == last) return;
+    std::vector<uint32_t> items;
+    for (const Quantity& q : p_.quantities)
+      if (q.first > colon && q.last <= last && people(q) && in_place(q) &&
+          (q.first == colon + 1 || joins(q.first - 1)))
+        items.push_back(q.first);
+    if (items.size() < 3) return;
+    for (const uint32_t item : items) cut(from, item);
+  }
+  [[nodiscard]] bool in_place(const Quantity& q) const {
+    return q.last + 1 < text_.tokens.size() &&
+           (text_.fold_of(q.last) == "in" || text_.fold_of(q.last) == "from") &&
+           text_.tokens[q.last + 1].has(text::kUpperInitial);
   }
 
   void cut(uint32_t& from, uint32_t at) {
@@ -78,6 +143,9 @@ class Clauses : public Clause {
   // "The raids coincided with shelling of X by ...": the event told before only tells the time.
   [[nodiscard]] bool coincides(uint32_t i) const {
     static constexpr std::string_view kTogether[] = {"coincided", "coincides", "coincide"};
+    if ((text_.fold_of(i) == "came" || text_.fold_of(i) == "comes") && i > p_.sentence->first)
+      for (uint32_t k = i + 1; k < i + 4 && k < p_.sentence->last; ++k)
+        if (text_.fold_of(k) == "after" || text_.fold_of(k) == "as") return true;
     return std::find(std::begin(kTogether), std::end(kTogether), text_.fold_of(i)) !=
            std::end(kTogether);
   }

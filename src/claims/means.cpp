@@ -112,6 +112,9 @@ class Means : public Clause {
     const bool loaded = std::any_of(implied.begin(), implied.end(),
                                     [](const auto& w) { return w.first == "airstrike"; });
     if ((platform_air && !s.has_attack && loaded) || killer) s.has_attack = s.reported = true;
+    // "They dropped a grenade from a drone on a man."
+    if (drone_platform_ && !s.has_attack && !s.claim.weapons.empty() && drops(s))
+      s.has_attack = s.reported = true;
     // A drone told as the attacker is a drone strike, with its munition.
     if (drone_platform_ && s.has_attack) {
       std::erase_if(s.claim.events, [](const Tagged& t) { return t.id == "airstrike"; });
@@ -285,6 +288,14 @@ class Means : public Clause {
     });
   }
 
+  [[nodiscard]] bool drops(const Scene& s) const {
+    for (uint32_t k = s.first; k < s.last; ++k)
+      if (text_.fold_of(k) == "dropped" || text_.fold_of(k) == "drops" ||
+          text_.fold_of(k) == "dropping")
+        return true;
+    return false;
+  }
+
   // "The attack" is a noun whatever else the word may be; "raids that attack" is not.
   [[nodiscard]] bool after_article(const Term& t) const {
     const std::string_view f = text_.fold_of(t.first - 1);
@@ -433,8 +444,8 @@ class Means : public Clause {
       const std::string_view after = q.last + 1 < s.last ? text_.fold_of(q.last + 1) : "";
       if (after == "more" || after == "as" || after == "the" || after == "higher") continue;
       const bool attacked = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-        return t.kind() == Kind::kEvent && t.sense->has(lexicon::kTagVerb) &&
-               t.first >= s.first && t.last <= q.first;
+        return t.kind() == Kind::kEvent && t.sense->has(lexicon::kTagVerb) && t.first >= s.first &&
+               t.last <= q.first;
       });
       if (attacked) return Figure{q.range, {span_of(text_, q.first, q.last + 1, 0), false}, {}};
     }

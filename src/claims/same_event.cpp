@@ -237,8 +237,11 @@ struct Compare {
       add(x->range.min >= 2 ? equal : equal / 2);
       return true;
     }
-    const auto low = std::min(x->range.min, y->range.min),
-               high = std::max(x->range.min, y->range.min);
+    // Of tellers that differ, the nearest counts.
+    const auto told = x->range.min > y->range.min && !y->told.empty()
+                          ? std::min(x->range.min, y->range.max.value_or(y->range.min))
+                          : y->range.min;
+    const auto low = std::min(x->range.min, told), high = std::max(x->range.min, told);
     const bool near = (low >= 2 && high <= low * 2 && !other_people()) || disputes() ||
                       (s.risen && latest && high == x->range.min && c.where.empty() && !dated());
     if (!near && bare() && latest && x->range.min > 0 && x->range.min < y->range.min) {

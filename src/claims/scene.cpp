@@ -60,7 +60,9 @@ class SceneMaker : public Clause {
   Scene make_like(uint32_t from, uint32_t to) {
     Parsed like = p_;
     like.heading = Outcome::kKilled;
-    return SceneMaker(like, index_).make(from, to);
+    Scene s = SceneMaker(like, index_).make(from, to);
+    s.total |= !has_site(s.claim);  // "8 in Daraa Governorate"
+    return s;
   }
 
   [[nodiscard]] static bool several(const std::optional<Figure>& f) {
@@ -111,9 +113,8 @@ class SceneMaker : public Clause {
       s.background = true;
     // "Defused 214 mines": nobody was hurt by what was made safe.
     if (cue("defused", first, last) != nullptr && bind_people(p_, first, last).bound.empty() &&
-        std::all_of(s.claim.events.begin(), s.claim.events.end(), [](const Tagged& t) {
-          return t.id == "landmine" || t.id == "bombing";
-        }))
+        std::all_of(s.claim.events.begin(), s.claim.events.end(),
+                    [](const Tagged& t) { return t.id == "landmine" || t.id == "bombing"; }))
       s.background = true;
     s.another = another(first, last);
     s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
@@ -322,11 +323,18 @@ class SceneMaker : public Clause {
       if (t.kind() != Kind::kWeapon || t.first <= first || t.last > last || t.sense->arabic)
         return false;
       const uint32_t at = t.first - 1;
+      if (t.first - first <= 6 && of_the(t.first, first)) return true;
       if (text_.fold_of(at) != "the" && text_.fold_of(at) != "these") return false;
       return at <= first + 1 || std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& r) {
                return r.kind() == Kind::kReporting && r.last <= at && at - r.last <= 1;
              });
     });
+  }
+  // "six of the 10 rockets"
+  [[nodiscard]] bool of_the(uint32_t token, uint32_t first) const {
+    for (uint32_t k = token; k > first + 1 && k + 3 > token; --k)
+      if (text_.fold_of(k - 1) == "the") return text_.fold_of(k - 2) == "of";
+    return false;
   }
   [[nodiscard]] bool pronoun_harmed(uint32_t first, uint32_t last) const {
     const std::string_view f = text_.fold_of(first);
