@@ -211,6 +211,7 @@ class Binder {
         // "the victims included three children": the dead, unless said otherwise.
         last_outcome_ = *own == Outcome::kCasualties ? Outcome::kKilled : *own;
         last_end_ = q.last;
+        if (are_people(q)) described_ = q.last + 1;
         return;
       }
       if (among && q.implicit && q.range.is_vague()) {
@@ -323,8 +324,8 @@ class Binder {
                           active_end_ == 0 && q.first - active_->last <= 1;
     // "..., including two women, and several others were injured": no part of the dead.
     const bool besides = last_outcome_ && q.others && q.counted == Counted::kNothing;
-    const bool part = !all_told && ((part_before(q) && !own_verb && !besides) || q.partitive || apposed(q) ||
-                                    among_them(q));
+    const bool part = !all_told && (described(q) || ((part_before(q) && !own_verb && !besides) || q.partitive || apposed(q) ||
+                                    among_them(q)));
     if (q.implicit && q.definite && q.range.is_vague()) return;  // "the civilians"
     if (part) last_part_end_ = q.last;
     if (const auto told = !part ? put_at(q) : std::nullopt) {
@@ -540,7 +541,23 @@ class Binder {
     return passive_ahead(q);
   }
 
+  // In the list of those whom the sentence says the victims were.
+  [[nodiscard]] bool described(const Quantity& q) const {
+    return described_ != 0 && q.first >= described_ && q.counted == Counted::kPeople &&
+           (q.first == described_ || coordinated(last_end_, q.first));
+  }
+
+  // "The victims were a woman and two children."
+  [[nodiscard]] bool are_people(const Quantity& q) const {
+    if (q.last >= last_ || (text_.fold_of(q.last) != "were" && text_.fold_of(q.last) != "are"))
+      return false;
+    return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity* o) {
+      return o->first == q.last + 1 && o->counted == Counted::kPeople && !o->range.is_vague();
+    });
+  }
+
   [[nodiscard]] bool part_next(const Quantity& q) const {
+    if (are_people(q)) return true;
     for (const Term* c : cues_)
       if (c->first >= q.last && c->first - q.last <= 2 && p_.id(*c) == "part") return true;
     return false;
@@ -1145,6 +1162,23 @@ class Binder {
     return first_;
   }
 
+  // Arabic "and among the victims three children", "the victims are a woman and two children"
+  [[nodiscard]] bool victims_described(const Term& t, Outcome o) {
+    static constexpr std::string_view kAmong = "\xD8\xA8\xD9\x8A\xD9\x86";  // bayna
+    if (!t.sense->arabic || o != Outcome::kCasualties || !(t.clitics & text::kThe)) return false;
+    if (t.last < last_ && they_are(t.last))
+      described_ = t.last + 1;
+    else if (t.first > first_ && text_.fold_of(t.first - 1).ends_with(kAmong))
+      described_ = t.last;
+    else
+      return false;
+    harm_.any_word = true;
+    harm_.words.push_back(t.first);
+    last_outcome_ = Outcome::kKilled;
+    last_end_ = described_;
+    return true;
+  }
+
   // Arabic "two workers were taken to hospital with injuries"
   [[nodiscard]] bool taken_with_wounds(const Term& t, Outcome o) {
     if (!t.sense->arabic || o != Outcome::kInjured || !(t.clitics & text::kBy) ||
@@ -1166,7 +1200,7 @@ class Binder {
     if (!o) return;
     if (unknown(t.first)) return;
     if (complement(t, *o)) return;
-    if (taken_with_wounds(t, *o)) return;
+    if (taken_with_wounds(t, *o) || victims_described(t, *o)) return;
     if (*o == Outcome::kMissing && lost_life(t)) o = Outcome::kKilled;
     if (*o == Outcome::kMissing && particle(t, next_quantity)) return;
     if (*o == Outcome::kDisplaced && t.last - t.first == 3 && text_.fold_of(t.first) == "from" &&
@@ -1398,7 +1432,44 @@ class Binder {
     }
   }
 
+  // "Four of them were children.", "They were a mother and her two children.": of those harmed in
+  // the sentence before, whose last word of harm tells how.
+  void of_those_before() {
+    if (!outcomes_.empty() || !harm_.bound.empty() || first_ != p_.sentence->first) return;
+    const bool they = text_.fold_of(first_) == "they" && first_ + 1 < last_ &&
+                      text_.fold_of(first_ + 1) == "were";
+    std::vector<const Quantity*> parts;
+    uint32_t end = they ? first_ + 2 : first_;
+    for (const Quantity* q : quantities_) {
+      if (q->counted != Counted::kPeople || q->range.is_vague()) continue;
+      const bool opens = parts.empty() && (they ? q->first == end : q->partitive && q->first <= end + 1);
+      if (!opens && (parts.empty() || !coordinated(end, q->first))) break;
+      parts.push_back(q);
+      end = q->last;
+    }
+    if (parts.empty()) return;
+    const auto before = harm_before();
+    if (!before) return;
+    harm_.any_word = true;
+    harm_.words.push_back(first_);
+    for (const Quantity* q : parts) bind(*q, *before, true, first_);
+  }
+  // What befell people by the last such word in the forty tokens before the sentence.
+  [[nodiscard]] std::optional<Outcome> harm_before() const {
+    for (uint32_t k = first_; k > 0 && k + 40 > first_; --k) {
+      const text::Token& t = text_.tokens[k - 1];
+      for (int r = 0; r < t.readings; ++r)
+        for (const lexicon::Sense& sense : p_.lexicon->senses(p_.lexicon->first(t.reading[r].word)))
+          if (sense.kind == Kind::kOutcome)
+            if (const auto o = outcome_of(p_.id(sense));
+                o && (*o == Outcome::kKilled || *o == Outcome::kInjured))
+              return o;
+    }
+    return std::nullopt;
+  }
+
   void finish() {
+    of_those_before();
     apposed_lists();
     shot_people();
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
@@ -1464,6 +1535,7 @@ class Binder {
   uint32_t last_word_ = 0, last_end_ = 0, last_part_end_ = 0;
   const Quantity* colon_list_ = nullptr;
   bool part_chain_ = false;
+  uint32_t described_ = 0;  // first token of what the victims are said to have been
   Harm harm_;
 };
 

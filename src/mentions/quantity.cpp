@@ -261,6 +261,18 @@ class Finder {
       }
       if (text_.fold_of(k) == "of" && k + 1 < last_) {
         const std::string_view g = text_.fold_of(k + 1);
+        // "four of those killed were children"
+        if (const Term* o = g == "those" && q.noun == nullptr ? term(k + 2, Kind::kOutcome) : nullptr;
+            o != nullptr && o->last + 1 < last_ &&
+            (text_.fold_of(o->last) == "were" || text_.fold_of(o->last) == "was") &&
+            noun(o->last + 1).counted == Counted::kPeople && noun(o->last + 1).term != nullptr) {
+          q.noun = o->sense;
+          q.counted = Counted::kVictims;
+          q.group = noun(o->last + 1).term->sense;
+          q.partitive = true;
+          q.last = noun(o->last + 1).term->last;
+          return;
+        }
         // "five of the 12 killed"
         if ((g == "the" || g == "those") && k + 2 < last_ && !arabic(i) && q.noun == nullptr &&
             (text_.tokens[k + 2].kind == TokenKind::kNumber ||
