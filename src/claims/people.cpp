@@ -414,7 +414,8 @@ class Binder {
       const bool near =
           first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
                        : coordinated(gap_from, q.first) || and_more(gap_from, q) ||
-                             (kin && joined(gap_from, q.first));
+                             (kin && joined(gap_from, q.first)) ||
+                             added(active_->last, q);
       // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
       if (near && !passive_ahead(q)) {
         if (!q.implicit || first_object || arabic(q.first) || q.noun != nullptr) {
@@ -967,6 +968,18 @@ class Binder {
       }
     }
     return false;
+  }
+
+  // "killed a teacher as well as, in addition to two of his sons": more of those told before.
+  [[nodiscard]] bool added(uint32_t from, const Quantity& q) const {
+    static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";
+    if (q.implicit || q.counted != Counted::kPeople || q.first - from > 20 ||
+        sentence_break(from, q.first))
+      return false;
+    const uint32_t at = q.first > first_ && text_.fold_of(q.first - 1) == kTo ? q.first - 1 : q.first;
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Term* c) {
+      return p_.id(*c) == "increment" && c->first >= from && (c->last == at || c->last == q.first);
+    });
   }
 
   // "killed a commander of the group and three of his men": joined over what describes the first.

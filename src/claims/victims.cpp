@@ -414,7 +414,8 @@ class VictimReader : public Clause {
       return t->last == harm && t->sense->arabic != 0 && !t->sense->has(lexicon::kTagPerson) &&
              (p_.id(*t) == "killed" || p_.id(*t) == "injured");
     });
-    const bool listed = list_end_ == i && joined_by_and(i);
+    const bool listed =
+        list_end_ == i && i > first_ && (joined_by_and(i) || text_.tokens[i].has(text::kNewline));
     if (!after_harm && !listed) return std::nullopt;
     const bool quoted = after_harm && opens(i);
     uint32_t k = quoted ? i + 1 : i;
@@ -433,7 +434,7 @@ class VictimReader : public Clause {
       if ((t.kind() == Kind::kPeople || t.kind() == Kind::kNumber) && !(t.clitics & text::kAnd))
         return std::nullopt;
     p.span = {text_.tokens[p.first].begin, text_.tokens[p.last - 1].end};
-    if (listed) p.span.begin += 2;
+    if (listed && joined_by_and(i)) p.span.begin += 2;
     p.sure = true;
     return p;
   }
@@ -443,6 +444,10 @@ class VictimReader : public Clause {
            text_.fold_of(i - 1) == "\xD9\x85\xD9\x86";
   }
   [[nodiscard]] bool given(uint32_t i) const {
+    // "on" folds to the letters of Ali.
+    if (text_.fold_of(i).ends_with("\xD8\xB9\xD9\x84\xD9\x8A") &&
+        !text_.tokens[i].span().of(text_.original).ends_with("\xD9\x8A"))
+      return false;
     for (const Term& t : starting(i, i))
       if (t.kind() == Kind::kCue && p_.id(t).starts_with("given") &&
           (t.clitics & ~text::kAnd) == 0)
