@@ -1481,6 +1481,14 @@ class Binder {
     return std::nullopt;
   }
 
+  // Arabic "she killed him", "they killed him": verb and object in one word.
+  [[nodiscard]] bool killed_him(const Term& t) const {
+    const std::string_view f = text_.fold_of(t.first);
+    return t.last == t.first + 1 && t.sense->has(lexicon::kTagVerb) &&
+           t.sense->has(lexicon::kTagActive) &&
+           (f.ends_with("\xD8\xAA\xD9\x87") || f.ends_with("\xD9\x88\xD9\x87"));
+  }
+
   void finish() {
     of_those_before();
     apposed_lists();
@@ -1491,11 +1499,11 @@ class Binder {
       const bool him = term->sense->has(lexicon::kTagNoun) &&
                        term->sense->has(lexicon::kTagSg);  // "his killing"
       if (term->sense->arabic &&
-          (him || term->sense->has(lexicon::kTagDual))) {  // "the killing of them both"
+          (him || killed_him(*term) || term->sense->has(lexicon::kTagDual))) {  // "the killing of them both"
         Quantity two;
         two.first = term->first;
         two.last = term->last;
-        two.range = CountRange::exactly(him ? 1 : 2);
+        two.range = CountRange::exactly(him || killed_him(*term) ? 1 : 2);
         harm_.named.push_back(two);
         bind(harm_.named.back(), outcome, false, term->first);
         continue;
