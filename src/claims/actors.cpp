@@ -447,6 +447,7 @@ class Actors : public Clause {
     static constexpr std::array<std::string_view, 9> kBy = {
         "planted", "laid",      "placed",       "carried", "staged",
         "fired",   "committed", "perpetrated", "mounted"};
+    static constexpr std::array<std::string_view, 2> kFinger = {"finger", "fingers"};
     static constexpr std::array<std::string_view, 3> kCame = {"came", "comes", "come"};
     static constexpr std::array<std::string_view, 3> kHeld = {"held", "holds", "holding"};
     if (begin <= p_.sentence->first) return false;
@@ -455,6 +456,7 @@ class Actors : public Clause {
     if (one_of(before, kBlame)) return true;
     if (before == "to") return shortly_before(at, 5, kTo);
     if (before == "on") return shortly_before(at, 4, kOn);
+    if (before == "at") return shortly_before(at, 3, kFinger);
     if (before == "by") return shortly_before(at, 3, kBy);
     if (before == "from") return shortly_before(at, 1, kCame);
     return one_of(before, kHeld) && word(end) == "responsible";

@@ -134,7 +134,7 @@ class SceneMaker : public Clause {
     read_where(p_, s);
     if (s.toll && !s.has_attack) leave_wards(s.claim);
     // "Nine killed in raids on several towns": none is named, each may follow with its own.
-    s.total |= several_places(s) &&
+    s.total |= (several_places(s) || cue("scope.around", first, last) != nullptr) &&
                (several(s.claim.count(Outcome::kKilled)) ||
                 several(s.claim.count(Outcome::kInjured)) || several(s.claim.strikes));
     read_when(p_, s);
