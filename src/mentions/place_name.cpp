@@ -17,6 +17,7 @@ constexpr std::string_view kArAnd = "\xD9\x88";
 constexpr std::string_view kArStreet = "\xD8\xB4\xD8\xA7\xD8\xB1\xD8\xB9";         // shari'
 constexpr std::string_view kArAround = "\xD9\x85\xD8\xAD\xD9\x8A\xD8\xB7";         // muhit
 constexpr std::string_view kArEdges = "\xD8\xA7\xD8\xB7\xD8\xB1\xD8\xA7\xD9\x81";  // atraf
+constexpr std::string_view kArT = "\xD8\xAA";
 constexpr std::string_view kArFor = "\xD9\x84";
 constexpr std::string_view kArFrom = "\xD9\x85\xD9\x86";
 constexpr std::string_view kArIn = "\xD9\x81\xD9\x8A";
@@ -247,7 +248,12 @@ class Finder {
           p.role = PlaceRole::kSource;
       }
       if (!out_.empty() && out_.back().last <= b) {
-        uint32_t gap = b - out_.back().last;
+        uint32_t before = out_.back().last;  // with the class word behind the name
+        if (const Term* t = term(before, Kind::kPlaceWord);
+            t != nullptr && is_class(id(t)) && t->last < b)
+          before = t->last;
+        if (text_.punct(before) == ',' && before + 1 < b) ++before;
+        uint32_t gap = b - before;
         for (uint32_t k = out_.back().last; k < first; ++k)
           if (text_.fold_of(k) == "and" || text_.fold_of(k) == "&") gap = 9;  // a thing of its own
         const bool comma = text_.punct(b - 1) == ',';
@@ -514,6 +520,7 @@ class Finder {
           place_word(end).empty() && text_.tokens[end - 1].end + 1 == text_.tokens[end].begin &&
           term(end, Kind::kTime) == nullptr)
         return end;
+      if (end < last_ && broadcasts(text_.fold_of(end))) return end;
       if (end < last_ &&
           (term(end, Kind::kForce) != nullptr || term(end, Kind::kSpeaker) != nullptr ||
            term(end, Kind::kPeople) != nullptr) &&
@@ -554,7 +561,7 @@ class Finder {
       // An unknown name after a preposition of place, or before a class word.
       const uint32_t end = latin_name(i);
       if (end > i) {
-        if (is_class(place_word(end)) || object_of_attack(i, end) || told_as_place(i, end) ||
+        if (class_after(end) || object_of_attack(i, end) || told_as_place(i, end) ||
             (event_before(i) && row_after(end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return row(post(end));
@@ -565,6 +572,15 @@ class Finder {
     return i + 1;
   }
 
+  // "X village", "X housing suburb", "the X front line"
+  [[nodiscard]] bool class_after(uint32_t end) const {
+    const std::string_view next = place_word(end);
+    if (is_class(next) || next == "front") return true;
+    if (end >= last_) return false;
+    const std::string_view f = text_.fold_of(end);
+    return (f == "housing" || f == "residential" || f == "industrial") &&
+           is_class(place_word(end + 1));
+  }
   // Whether what stands before the unknown name [i, end) says that it is a place.
   [[nodiscard]] bool told_as_place(uint32_t i, uint32_t end) const {
     if (person_like(i, end)) return false;
@@ -758,6 +774,13 @@ class Finder {
     return false;
   }
 
+  // "al-Mayadeen television": the name of a medium.
+  [[nodiscard]] static bool broadcasts(std::string_view f) {
+    static constexpr std::array<std::string_view, 10> kMedia = {
+        "television", "tv",      "channel", "radio",    "newspaper",
+        "daily",      "website", "network", "magazine", "times"};
+    return std::find(kMedia.begin(), kMedia.end(), f) != kMedia.end();
+  }
   [[nodiscard]] static bool building(std::string_view f) {
     static constexpr std::array<std::string_view, 22> kBuildings = {
         "house",     "airport", "hospital", "square",  "bridge",   "mosque", "university", "hotel",
@@ -786,7 +809,9 @@ class Finder {
   [[nodiscard]] bool target_before(uint32_t i) const {
     for (uint32_t k = i; k > first_ && k + 4 > i; --k)
       for (const Term* t : at_[k - 1 - first_]) {
-        if (t->last != i || t->kind() != Kind::kTarget) continue;
+        if (t->last != i || t->kind() != Kind::kTarget || id(t) == "government" ||
+            id(t) == "military" || id(t) == "aid")
+          continue;
         uint32_t b = t->first;
         if (b > first_ && text_.fold_of(b - 1) == "the") --b;
         return b == first_ || text_.fold_of(b - 1) != "from";
@@ -972,7 +997,10 @@ class Finder {
     }
     // Without "and" most are known, and three at least.
     const bool list = last || (names.size() >= 2 && known * 2 >= names.size());
-    if (names.empty() || !list || known == names.size() || !row_ends(names.back().second))
+    // No verb after it, unless its last name is known.
+    const bool sure = last && known > 0 && node_of(names.back().first, names.back().second) != 0;
+    if (names.empty() || !list || known == names.size() ||
+        (!sure && !row_ends(names.back().second)))
       return end;
     for (const auto& [from, to] : names) {
       add(from, to, 0, node_of(from, to), {}, from);
@@ -1146,7 +1174,7 @@ class Finder {
     if (wt != nullptr && (wt->clitics & text::kThe) && is_class(w) && !is_area_class(w))
       return wt->last;
     if (wt != nullptr && (is_class(w) || w == "direction" || w == "near" || w == "front")) {
-      uint32_t k = wt->last;
+      uint32_t k = wt->last, class_at = wt->first;
       std::string_view cls = w;
       while (k < last_ && term(k, Kind::kPlaceWord) != nullptr &&
              !text_.tokens[k].has(text::kNewline)) {
@@ -1157,7 +1185,10 @@ class Finder {
           if (is_site_class(cls)) break;  // "the town of al-Qal'a"
           return n->last;                 // "the outskirts of the town"
         }
-        if (is_class(id(n))) cls = id(n);
+        if (is_class(id(n))) {
+          cls = id(n);
+          class_at = n->first;
+        }
         k = n->last;
       }
       // A sign between class word and name: quotes, a hash was folded away.
@@ -1177,7 +1208,7 @@ class Finder {
         if (cls == "street" && node != 0 && role_of_candidates(node) == PlaceRole::kArea) node = 0;
         // "the areas of deployment", "the main street": such words take names and common nouns
         // alike.
-        if (node == 0 && !takes_name(cls, wt->first, open) &&
+        if (node == 0 && !takes_name(cls, class_at, open) &&
             (cls == "region" || cls == "street" || cls == "landmark" || cls == "district" ||
              direction_only || (cls == "front" && !wt->sense->has(lexicon::kTagDual)) ||
              (cls == "near" && wt->last == i + 1)) &&
@@ -1225,7 +1256,9 @@ class Finder {
         "\xD9\x85\xD9\x81\xD8\xB1\xD9\x82"};         // mafraq, junction
     if (cls == "front") return at_[name - first_].empty() || compound(name);
     if (cls == "street" && text_.fold_of(word) == kArStreet && has_article(name)) return true;
-    if (cls == "region" && compound(name)) return true;
+    if (cls == "region" && !has_article(word) &&
+        (compound(name) || (has_article(name) && text_.tokens[name].readings == 0)))
+      return true;
     if (text_.tokens[name].readings != 0 && !compound(name)) return false;
     // "the surroundings of Kafr..."; with an article stand common nouns as well.
     if (cls == "near") {
@@ -1284,16 +1317,20 @@ class Finder {
            text_.fold_of(end).starts_with(kArAnd) && !text_.tokens[end].has(text::kNewline)) {
       const uint32_t stop = unknown_item(end, false, false, announced);
       if (stop <= end) return end;
-      const Term* next = term(stop, Kind::kPlace);
-      const bool goes_on = next != nullptr && (next->clitics & (text::kAnd | text::kBy)) != 0;
-      const bool ends = stop >= last_ || busy_[stop - first_] || text_.punct(stop) == ',' ||
-                        place_word(stop) == "direction";
-      if (!announced && !goes_on && !ends) return end;
+      if (!announced && !list_goes_on(stop)) return end;
       add(end, stop, text::kAnd, 0, {}, end);
       out_.back().within_previous = false;
       end = stop;
     }
     return end;
+  }
+  // After a name of a list comes another, what holds it, a date or the end of the phrase.
+  [[nodiscard]] bool list_goes_on(uint32_t k) const {
+    if (k >= last_ || busy_[k - first_] || text_.punct(k) != '\0' || !place_word(k).empty())
+      return true;
+    const Term* next = term(k, Kind::kPlace);
+    return text_.fold_of(k).starts_with(kArAnd) ||
+           (next != nullptr && (next->clitics & text::kBy) != 0);
   }
   // The end of an unknown name that goes on a list at `k`; `k` when there is none.
   [[nodiscard]] uint32_t unknown_item(uint32_t k, bool lone_and, bool comma, bool many) const {
@@ -1302,8 +1339,13 @@ class Finder {
     const bool foreign = text_.tokens[k].readings == 0;
     const std::string_view f = text_.fold_of(k);
     if (lone_and) return arabic_name(k);
-    if (f.starts_with(kArAnd) && f.size() > 6)
-      return foreign || (many && at_[k - first_].empty()) ? k + 1 : k;
+    if (f.starts_with(kArAnd) && f.size() > 6) {
+      // A verb may follow as well: "the village of X and searched".
+      if (!many && f.ends_with(kArT)) return k;
+      const bool sure = many || out_.back().node == 0 || list_goes_on(k + 1);
+      const bool noun = term(k, Kind::kTarget) != nullptr || term(k, Kind::kPlaceWord) != nullptr;
+      return (foreign && sure) || (many && !noun) ? k + 1 : k;
+    }
     // Between commas an unknown word that is none of the language's is the next name.
     if (!comma || !foreign) return k;
     const uint32_t stop = arabic_name(k);
@@ -1439,6 +1481,14 @@ class Finder {
       }
     }
     frame();
+    // "the outskirts of X and Y" are those of both.
+    for (size_t i = 0; i + 1 < out_.size(); ++i)
+      if (out_[i].class_word == "direction" && out_[i].role == PlaceRole::kEither &&
+          out_[i + 1].class_word.empty() && out_[i + 1].role == PlaceRole::kSite &&
+          text_.fold_of(out_[i].last) == "and" && out_[i + 1].first == out_[i].last + 1) {
+        out_[i].role = PlaceRole::kSite;
+        out_[i].class_word = "town";
+      }
     std::vector<size_t> areas;
     for (size_t i = 0; i < out_.size(); ++i)
       if (out_[i].role == PlaceRole::kEither && holds_a_site(i)) areas.push_back(i);
