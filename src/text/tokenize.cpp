@@ -131,6 +131,11 @@ class Tokenizer {
         continue;
       }
       if (p.f.cls != cls) {
+        if (letters > 0)
+          if (const size_t masked = skip_mask(end, p, cls, t.fold); masked != end) {
+            end = masked;
+            continue;
+          }
         if (cls == CharClass::kArabic && letters > 0 && p.f.first == '.' &&
             arabic_at(end + p.length) && !arabic_word_end(end)) {
           end += p.length;  // a dot put inside a word against filters
@@ -179,12 +184,47 @@ class Tokenizer {
     }
     return n > 3;
   }
+  // "kil*led", "kil-led", "bom_bing": a sign put inside a word against filters. What stands before
+  // it is no word, together with what follows it is one; an asterisk is enough unless it parts two.
+  [[nodiscard]] size_t skip_mask(size_t at, const Peek& sign, CharClass cls, uint32_t fold) const {
+    static constexpr std::string_view kSigns = "*-._/";
+    constexpr size_t kShortest = 4, kLongest = 60;  // bytes of the folded word
+    if (sign.cp > 0x7F || kSigns.find(static_cast<char>(sign.cp)) == std::string_view::npos)
+      return at;
+    const size_t next = at + sign.length;
+    const Peek first = peek(next);
+    if (first.f.cls != cls || (cls == CharClass::kLatin && is_upper(first.cp))) return at;
+    const std::string_view left = std::string_view(out_.folded).substr(fold);
+    const bool known = lex_.find_word(left) != 0;
+    if (known && sign.cp != '*') return at;
+    std::string right;
+    for (size_t k = next; right.size() < kLongest && k < next + 4 * kLongest;) {
+      const Peek p = peek(k);
+      if (p.f.cls != cls && p.cp != sign.cp && p.f.cls != CharClass::kDrop) break;
+      if (p.f.cls == cls) utf8::append(right, p.f.first);
+      k += p.length;
+    }
+    const std::string whole = std::string(left) + right;
+    if (sign.cp == '*') return known && lex_.find_word(right) != 0 ? at : next;
+    return whole.size() >= kShortest && whole_word(whole, cls) ? next : at;
+  }
+  // A word of the lexicon, in Arabic with a clitic or the article before it.
+  [[nodiscard]] bool whole_word(std::string_view f, CharClass cls) const {
+    if (lex_.find_word(f) != 0) return true;
+    if (cls != CharClass::kArabic) return false;
+    for (const size_t clitic : {size_t{2}, size_t{4}})
+      if (f.size() > clitic + 4 && lex_.find_word(f.substr(clitic)) != 0) return true;
+    return false;
+  }
   [[nodiscard]] size_t skip_evasion(size_t end) const {
     size_t at = end;
     bool gap = false;
     for (Peek p = peek(at); p.length; p = peek(at)) {
-      if (p.cp == ' ' || p.cp == '.' || p.cp == 0x640) {
-        gap |= p.cp != 0x640;
+      // Between two tatweels any sign, a space, a picture.
+      const bool gap_sign = !is_letter(p.f.cls) && p.f.cls != CharClass::kDigit &&
+                            p.f.cls != CharClass::kNewline && p.cp != 0x640;
+      if (gap_sign || p.cp == 0x640) {
+        gap |= gap_sign;
         at += p.length;
         // A gap must be closed by another tatweel directly before a letter.
         if (p.cp == 0x640 && gap && arabic_at(at)) return at;
