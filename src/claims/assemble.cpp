@@ -467,7 +467,8 @@ class Assembler {
     if (s.claim.campaign_day && !own_day && !of_one_day(s)) return ClaimKind::kCumulative;
     if (s.since && !own_day) return ClaimKind::kCumulative;
     // "has repeatedly shelled": a habit, no event.
-    if (s.repeated && !own_day && !counts_people(s.claim)) return ClaimKind::kCumulative;
+    if ((s.repeated || many_strikes(s.claim)) && !own_day && !counts_people(s.claim))
+      return ClaimKind::kCumulative;
     // No single event kills or drives out so many: the total of a war.
     const auto& killed = s.claim.count(Outcome::kKilled);
     const auto& displaced = s.claim.count(Outcome::kDisplaced);
@@ -494,6 +495,12 @@ class Assembler {
     return ClaimKind::kIncident;
   }
 
+  // "has carried out hundreds of strikes": over years.
+  [[nodiscard]] static bool many_strikes(const Claim& c) {
+    return c.strikes && !has_site(c) &&
+           (c.strikes->range.vague == Vague::kHundreds ||
+            c.strikes->range.vague == Vague::kThousands);
+  }
   // "within half an hour"
   [[nodiscard]] static bool one_day(const Scene& s) {
     return s.date && s.date->range && s.date->range->first == s.date->range->last;
@@ -1054,8 +1061,8 @@ class Assembler {
     constexpr int64_t kMany = 60;
     const auto& killed = c.count(Outcome::kKilled);
     const bool many = c.where.empty() && killed && killed->range.min >= kMany;
-    if (sites >= 3 || (sites == 0 && !single &&
-                       (many || (!c.where.empty() && (counts_people(c) || long_time)))))
+    if (sites >= 3 ||
+        (sites == 0 && !single && (many || (!c.where.empty() && (counts_people(c) || long_time)))))
       c.kind = ClaimKind::kAggregate;
   }
   // The totals of a report are of the period that it names first: "814 killed in April ... 362 by

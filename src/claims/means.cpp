@@ -28,7 +28,8 @@ class Means : public Clause {
   }
 
  private:
-  // "Aircraft killed nine", "nine were killed by jets", with the verb first in Arabic: they attacked.
+  // "Aircraft killed nine", "nine were killed by jets", with the verb first in Arabic: they
+  // attacked.
   [[nodiscard]] bool kills(const Term& platform) const {
     uint32_t by = platform.first;
     while (by > 0 && platform.first - by < 3 && text_.fold_of(by - 1) != "by") --by;
@@ -38,8 +39,8 @@ class Means : public Clause {
       if (t.sense->arabic) return t.last == platform.first && !(platform.clitics & text::kBy);
       if (passive && t.last == by - 1) return true;
       return !t.sense->has(lexicon::kTagPassive) &&
-             (t.first == platform.last || (t.first == platform.last + 1 &&
-                                           text_.fold_of(platform.last).ends_with("ly")));
+             (t.first == platform.last ||
+              (t.first == platform.last + 1 && text_.fold_of(platform.last).ends_with("ly")));
     });
   }
 
@@ -523,7 +524,8 @@ class Means : public Clause {
     if (!since) return std::nullopt;
     std::optional<Figure> found;
     each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
-      if (found || t.sense->has(lexicon::kTagVerb | lexicon::kTagPlatform) || t.sense->arabic)
+      if (found || t.sense->has(lexicon::kTagPlatform) || t.sense->arabic ||
+          (t.sense->has(lexicon::kTagVerb) && t.sense->inflection != lexicon::Inflection::kBase))
         return;
       for (uint32_t k = t.first; k > s.first && k + kOrdinal > t.first && !found; --k)
         if (const int64_t n = ordinal(k - 1); n > 1)

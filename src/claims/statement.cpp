@@ -117,10 +117,9 @@ std::optional<Stated> read_statement(const Parsed& p) {
             : id == "threat"                   ? "threat"
             : admits                           ? "admission"
                                                : "call";
-  const bool facts =
-      admits ||
-      (event_fact && (st.kind == "condemnation" || (st.kind == "call" && p.has(Kind::kOutcome)) ||
-                      by_the_way(p, *kind)));
+  const bool facts = admits || (event_fact && (st.kind == "condemnation" ||
+                                               (st.kind == "call" && p.has(Kind::kOutcome)) ||
+                                               by_the_way(p, *kind)));
   who(p, *kind, st);
   if (admits && st.actor.empty())
     return std::nullopt;  // "was admitted", "residents acknowledged": no party owns up

@@ -175,6 +175,8 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
             ++at;
           if (title.compare(at, text.fold_of(j).size(), text.fold_of(j)) != 0) break;
           at += text.fold_of(j).size();
+          if (text.tokens[j].has(kPossessive))  // "'s" is no token
+            while (at < title.size() && title[at] != ' ') ++at;
           while (at < title.size() &&
                  (title[at] == ' ' || std::ispunct(static_cast<unsigned char>(title[at]))))
             ++at;

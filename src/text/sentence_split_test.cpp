@@ -54,6 +54,13 @@ const std::string kProse =
 
 }  // namespace
 
+TEST(Sentences, TitleWithPossessiveOnTheSameLine) {
+  EXPECT_EQ(roles("A mine ends a family's trip to the sea. " + kProse,
+                  "A mine ends a family's trip to the sea")
+                .substr(0, 59),
+            "H A mine ends a family's trip to the sea.\nB Gunmen attacked");
+}
+
 TEST(Sentences, HeadlineDateAndTextOnOneLine) {
   EXPECT_EQ(roles("Car bomb kills three in Zinjibar Monday 17 Mar 2014 " + kProse).substr(0, 75),
             "H Car bomb kills three in Zinjibar\nD Monday 17 Mar 2014\nB Gunmen attacked a");
