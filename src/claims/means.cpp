@@ -421,9 +421,12 @@ class Means : public Clause {
   [[nodiscard]] bool article_only(const Quantity& q) const {
     const std::string_view f = text_.fold_of(q.first);
     if ((f != "a" && f != "an") || q.range != CountRange::exactly(1)) return false;
-    // Missiles are counted one by one.
-    if (q.counted == Counted::kMunitions && base_of(p_.id(*q.noun)) == "missile") return false;
     if (q.first == 0) return true;
+    // "fired a missile at" tells of one; a missile that hit may be one of many.
+    if (q.counted == Counted::kMunitions && base_of(p_.id(*q.noun)) == "missile") {
+      const std::string_view fired = text_.fold_of(q.first - 1);
+      return fired != "fired" && fired != "launched" && fired != "firing" && fired != "launching";
+    }
     const std::string_view before = text_.fold_of(q.first - 1);
     return before != "conducted" && before != "out" && before != "launched" &&
            before != "carried" && !(before == "of" && told_of(q));
@@ -445,8 +448,8 @@ class Means : public Clause {
       const std::string_view after = q.last + 1 < s.last ? text_.fold_of(q.last + 1) : "";
       if (after == "more" || after == "as" || after == "the" || after == "higher") continue;
       const bool attacked = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-        return t.kind() == Kind::kEvent && t.sense->has(lexicon::kTagVerb) && t.first >= s.first &&
-               t.last <= q.first;
+        return t.kind() == Kind::kEvent && t.first >= s.first && t.last <= q.first &&
+               (t.sense->has(lexicon::kTagVerb) || q.first - t.last <= 3);
       });
       if (attacked) return Figure{q.range, {span_of(text_, q.first, q.last + 1, 0), false}, {}};
     }

@@ -189,6 +189,10 @@ class Binder {
 
   void on_quantity(const Quantity& q) {
     if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q) || was_toll(q)) return;
+    // "the funeral of two men": they died of something else.
+    if (q.first > first_ + 1 && text_.fold_of(q.first - 1) == "of" &&
+        text_.fold_of(q.first - 2).starts_with("funeral"))
+      return;
     // "with these two children": told before.
     if (!q.implicit && q.first > first_ && text_.fold_of(q.first - 1) == "these") return;
     // "Two medics were among the dead", "among 31 people killed": those before are a part of those
@@ -917,7 +921,9 @@ class Binder {
   [[nodiscard]] bool says_at_work(const Quantity& q) const {
     if (q.last >= last_) return false;
     const std::string_view f = text_.fold_of(q.last);
-    if (f != "at" && f != "of" && f != "in" && f != "from" && f != "for" && f != "with") return false;
+    if (f != "at" && f != "of" && f != "in" && f != "from" && f != "for" && f != "with" &&
+        f != "on")
+      return false;
     for (uint32_t k = q.last + 1; k < last_ && k < q.last + 8; ++k) {
       if (text_.punct(k) != 0 || is_be(text_.fold_of(k))) return false;
       for (const Term& t : p_.terms) {
@@ -1040,12 +1046,28 @@ class Binder {
     return false;
   }
 
+  // A name that is no place stands right after the verb, and no form of "be" before it.
+  [[nodiscard]] bool names_object(const Term& t) const {
+    if (t.last >= last_ || !text_.tokens[t.last].has(text::kUpperInitial) ||
+        text_.tokens[t.last].has(text::kAllCaps | text::kNewline) ||
+        text_.tokens[t.last].kind != TokenKind::kWord)
+      return false;
+    for (uint32_t k = t.first; k > first_ && k + 3 > t.first; --k)
+      if (is_be(text_.fold_of(k - 1))) return false;
+    for (const PlaceName& place : p_.places)
+      if (place.first <= t.last && t.last < place.last) return false;
+    return std::none_of(p_.terms.begin(), p_.terms.end(),
+                        [&](const Term& x) { return x.first == t.last && x.kind() == Kind::kTime; });
+  }
+
   // English: whether the outcome verb takes its victims from before it.
   [[nodiscard]] bool backward(const Term& t, size_t next_quantity) const {
     const lexicon::Sense& s = *t.sense;
     if (s.has(lexicon::kTagActive)) return false;
     if (s.has(lexicon::kTagLater) || sustained(t.first, s)) return true;
     if (s.has(lexicon::kTagPassive)) {
+      // "Gunmen shot dead <name>, a teacher": whom they shot stands after it.
+      if (names_object(t)) return false;
       // "summarily executed six men" has its people after it, "found executed" before it.
       if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
           (quantities_[next_quantity]->counted == Counted::kPeople ||

@@ -264,6 +264,7 @@ class Toll : public Clause {
       uint32_t at = 0;   // the outcome word it is tied to
       uint32_t end = 0;  // token after the last count
       const lexicon::Sense* noun = nullptr;  // of those counted
+      bool lost = false;                     // of those who tell: "lost 23 men"
     };
     Sum sums[kOutcomes];
     for (const Bound& b : harm.bound) {
@@ -290,7 +291,7 @@ class Toll : public Clause {
           sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit;
       if (!b.part && !adds_nothing) {
         if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
-            !also(b) && !other_side(sums[o].noun, q) &&
+            !also(b) && !sums[o].lost && !other_side(sums[o].noun, q) &&
             (!q.others || *sums[o].range == q.range)) {
           // The same toll told again in other words: the larger stands, of two tellers a range.
           retold = true;
@@ -313,6 +314,7 @@ class Toll : public Clause {
           }
         } else {
           sums[o].at = b.at;
+          sums[o].lost = lost(b);
           sums[o].end = q.last;
           sums[o].noun = q.counted == Counted::kPeople && !q.implicit ? q.noun : nullptr;
           sums[o].range = sums[o].range ? add(*sums[o].range, q.range) : q.range;
@@ -350,7 +352,9 @@ class Toll : public Clause {
           (q.counted == Counted::kVictims && q.group == nullptr)) {
         for (const Bound& h : harm.bound)
           if (h.outcome == Outcome::kCasualties && h.quantity->group != nullptr &&
-              h.quantity->last <= q.first && colon_between(h.quantity->last, q.first) &&
+              h.quantity->last <= q.first &&
+              (colon_between(h.quantity->last, q.first) ||
+               cue("part", h.quantity->last, q.first) != nullptr) &&
               is_group(group_of(p_.id(*h.quantity->group))))
             add_group(*by, std::string(group_of(p_.id(*h.quantity->group))), q.range, span, retold);
       }

@@ -172,7 +172,7 @@ std::optional<Number> parse_number(const Text& text, const lexicon::Lexicon& lex
     if (scale == 1) {
       const int64_t v = w.sense->value;
       const bool ten = v >= 20 && v % 10 == 0, unit = v > 0 && v < 10;
-      if (any && current % 100 != 0 && !(unit && have_ten) &&
+      if (any && current % 100 != 0 && !(unit && have_ten && !have_unit) &&
           !(ten && have_unit && w.sense->arabic))
         break;
       have_unit |= unit;

@@ -411,7 +411,8 @@ class Finder {
         "kilometres", "kilometers", "kilometre", "kilometer", "km",    "kms",
         "miles",      "mile",       "metres",    "meters",    "metre", "meter",
         "feet",       "tons",       "tonnes",    "kilograms", "kg",    "pounds",
-        "litres",     "barrels",    "dollars",   "hectares",  "acres"};
+        "litres",     "barrels",    "dollars",   "hectares",  "acres",
+        "years",      "months",     "weeks",     "days",      "hours", "minutes"};
     return std::find(std::begin(kMeasures), std::end(kMeasures), f) != std::end(kMeasures);
   }
   static bool is_further(std::string_view f) {
@@ -1067,8 +1068,24 @@ class Finder {
       q.range = CountRange::exactly(1);
     } else {
       q.range = CountRange::vaguely(Vague::kSome);
+      if (const int64_t ages = ages_after(q.last); ages > 1) {
+        q.range = CountRange::exactly(ages);
+        q.implicit = false;
+      }
     }
     return true;
+  }
+  // "children aged four and 16": as many as ages are told.
+  [[nodiscard]] int64_t ages_after(uint32_t i) const {
+    if (i >= last_ || (text_.fold_of(i) != "aged" && text_.fold_of(i) != "ages")) return 0;
+    int64_t n = 0;
+    for (uint32_t k = i + 1; k < last_ && k < i + 10; ++k) {
+      if (text_.punct(k) == ',' || text_.fold_of(k) == "and") continue;
+      const auto age = parse_number(text_, lex_, k, k + 1);
+      if (!age || age->value > 110) break;
+      ++n;
+    }
+    return n;
   }
 
   const Text& text_;
