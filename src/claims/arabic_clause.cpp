@@ -110,7 +110,8 @@ class ArabicClauses : public Clause {
   // Whether a clause opens at a token: after a comma, with "and", or with a turn of phrase.
   [[nodiscard]] Opening opens(uint32_t i, uint32_t last) const {
     const char before = text_.punct(i - 1);
-    const bool comma = before == ',' || before == ';' || before == '.';
+    const bool comma = before == ',' || before == ';' || before == '.' ||
+                       text_.tokens[i].has(text::kNewline);
     const uint32_t turn = turn_at(i);
     if (turn != i && (comma || verb_or_noun(turn, last, true) != Opening::kNone))
       return Opening::kTurn;

@@ -137,7 +137,7 @@ class Tokenizer {
             continue;
           }
         if (cls == CharClass::kArabic && letters > 0 && p.f.first == '.' &&
-            arabic_at(end + p.length) && !arabic_word_end(end)) {
+            dotted(std::string_view(out_.folded).substr(t.fold), end)) {
           end += p.length;  // a dot put inside a word against filters
           continue;
         }
@@ -174,15 +174,32 @@ class Tokenizer {
   [[nodiscard]] bool arabic_at(size_t at) const {
     return peek_solid(at).f.cls == CharClass::kArabic;
   }
-  // A dot after the last letter of a sentence whose next sentence follows without space is no
-  // evasion; evasion cuts off one to three letters on one side.
-  [[nodiscard]] bool arabic_word_end(size_t dot) const {
-    size_t n = 0, at = dot + 1;
-    for (Peek p = peek(at); p.length && p.f.cls == CharClass::kArabic && n < 5; p = peek(at)) {
-      at += p.length;
-      ++n;
+  // Whether the dot at `dot` is inside one word, as the lexicon knows it: "qas.f", and no sentence
+  // that ends before another without a space.
+  [[nodiscard]] bool dotted(std::string_view before, size_t dot) const {
+    constexpr size_t kLongest = 16;  // letters after the dot
+    std::string word(before);
+    size_t n = 0;
+    for (Peek p = peek(dot); p.length && n < kLongest; p = peek(dot)) {
+      if (p.f.cls == CharClass::kArabic) {
+        utf8::append(word, p.f.first);
+        ++n;
+      } else if (p.f.cls != CharClass::kDrop && !(p.f.first == '.' && arabic_at(dot + p.length))) {
+        break;
+      }
+      dot += p.length;
     }
-    return n > 3;
+    return n > 0 && known(word);
+  }
+  // Whether the lexicon has an Arabic word, perhaps with "and", "in" or the article before it.
+  [[nodiscard]] bool known(std::string_view word) const {
+    static constexpr std::string_view kBefore[] = {
+        "", "\xD9\x88", "\xD8\xA8", "\xD9\x84", "\xD8\xA7\xD9\x84",
+        "\xD9\x88\xD8\xA7\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x84\xD9\x84"};
+    return std::any_of(std::begin(kBefore), std::end(kBefore), [&](std::string_view prefix) {
+      return word.size() > prefix.size() + 2 && word.starts_with(prefix) &&
+             lex_.find_word(word.substr(prefix.size())) != 0;
+    });
   }
   // "kil*led", "kil-led", "bom_bing": a sign put inside a word against filters. What stands before
   // it is no word, together with what follows it is one; an asterisk is enough unless it parts two.
