@@ -29,6 +29,7 @@ class SceneMaker : public Clause {
       if (to <= from) continue;
       Scene scene = from > s.first && !told(from, to) ? make_like(from, to) : make(from, to);
       if (cuts.size() > 1) district_hit(scene);
+      scene.cut_off = from > s.first && s.script == text::Script::kArabic;
       if (worth(scene)) out.push_back(std::move(scene));
       from = to;
     }
@@ -86,7 +87,10 @@ class SceneMaker : public Clause {
       const Claim& first = out[0].claim;
       // "... in recent months, the latest of which in X": the latest is of one day of them.
       const bool latest = out[i].latest;
-      if (!out[i].date && out[0].date && !latest) out[i].date = out[0].date;
+      if (!out[i].date && out[0].date && !latest) {
+        out[i].date = out[0].date;
+        if (out[i].cut_off) out[i].date->time = TimeOfDay::kNone;
+      }
       if (c.actors.empty()) c.actors = first.actors;
       if (c.events.empty() && out[i].generic_events.empty()) {
         c.events = first.events;

@@ -93,6 +93,7 @@ struct Scene {
   bool singly = false;    // the dead are told one by one: by name, "his wife", "a man"
   bool by_number = false;  // a number of two or more dead
   bool adds = false;      // "another 15 were injured": more of the toll told before
+  bool cut_off = false;   // a later clause of an Arabic sentence
   bool latest = false;    // "the latest of which": one of those just told of
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
