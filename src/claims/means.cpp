@@ -110,8 +110,11 @@ class Means : public Clause {
     });
     // "Helicopters dropped barrel bombs on ...": aircraft with their load attack, whatever the
     // verb.
-    const bool loaded = std::any_of(implied.begin(), implied.end(),
-                                    [](const auto& w) { return w.first == "airstrike"; });
+    const bool loaded =
+        std::any_of(implied.begin(), implied.end(),
+                    [](const auto& w) { return w.first == "airstrike"; }) ||
+        std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(),
+                    [](const WeaponMention& w) { return base_of(w.id) == "incendiary"; });
     if ((platform_air && !s.has_attack && loaded) || killer) s.has_attack = s.reported = true;
     // "They dropped a grenade from a drone on a man."
     if (drone_platform_ && !s.has_attack && !s.claim.weapons.empty() && drops(s))
@@ -157,6 +160,10 @@ class Means : public Clause {
       });
       std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return base_of(w.id) == "ied"; });
     }
+    // "A cluster bomb left over from a raid": told by its kind.
+    if (std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(),
+                    [](const WeaponMention& w) { return base_of(w.id) != "mine"; }))
+      std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return w.id == "mine.uxo"; });
     bare_shells(s.claim);
     bare_bombs(s, platform_air);
     by_bullets(s);
