@@ -523,10 +523,12 @@ class Actors : public Clause {
 
   // Whether an attack verb, or an outcome verb told actively, has its subject end at `end`.
   [[nodiscard]] bool subject(uint32_t end, const Scene& s) const {
+    // "the massacre which X committed": what was done stands before.
+    if (const std::string_view f = word(end); f == "committed" || f == "perpetrated") return true;
     for (const Term& v : p_.terms) {
       if (v.first < end || v.last > s.last) continue;
       if (v.first - end > 14) break;
-      const bool attack =
+      const bool attack = progressive(v) ||
           (v.kind() == Kind::kEvent && v.sense->has(lexicon::kTagVerb)) ||
           ((v.kind() == Kind::kEvent || v.kind() == Kind::kWeapon) && carries_out(v, end));
       const bool outcome = v.kind() == Kind::kOutcome && v.sense->has(lexicon::kTagVerb) &&
@@ -551,7 +553,13 @@ class Actors : public Clause {
     return false;
   }
   // "were hit", "have been killed": told passively.
+  // "have been bombing", "are shelling": a word that is a noun as well, behind a form of "to be".
+  [[nodiscard]] bool progressive(const Term& v) const {
+    return v.kind() == Kind::kEvent && v.first > p_.sentence->first && v.last == v.first + 1 &&
+           text_.fold_of(v.first).ends_with("ing") && is_auxiliary(text_.fold_of(v.first - 1));
+  }
   [[nodiscard]] bool passive(const Term& v, uint32_t from) const {
+    if (progressive(v)) return false;
     if (v.sense->inflection == lexicon::Inflection::kGerund ||
         v.sense->inflection == lexicon::Inflection::kThird)
       return false;

@@ -150,6 +150,7 @@ class Assembler {
       if (scenes.empty()) {
         day_.hear(p, i);
         see_place(p, i);
+        hear_actors(p, i);
         follow(p, i);
         names(p, i);
       }
@@ -307,6 +308,19 @@ class Assembler {
     if (told != open_.rend() && sentence - last_told_ <= 2 && told->scene.claim.actors.empty())
       told->scene.claim.actors = blamed_in(p);
   }
+  // "The occupation continues its aggression against our regions." tells of no event, but who is
+  // meant in those that follow.
+  static constexpr size_t kHeard = 3;  // sentences
+  void hear_actors(const Parsed& p, size_t sentence) {
+    if (!p.has(Kind::kEvent) || p.sentence->script != text::Script::kLatin) return;
+    Scene whole;
+    whole.first = p.sentence->first;
+    whole.last = p.sentence->last;
+    read_actors(p, whole);
+    if (whole.claim.actors.empty()) return;
+    heard_ = std::move(whole.claim.actors);
+    heard_at_ = sentence;
+  }
   void place_from_seen(Scene& s) {
     if (!seen_ || s.sentence - seen_->sentence > 2 || !s.claim.where.empty() ||
         !(s.definite || s.same_place))
@@ -435,6 +449,7 @@ class Assembler {
     Open o;
     o.sentence = s.sentence;
     o.headline = s.headline;
+    if (s.sentence - heard_at_ <= kHeard && (open_.empty() || last_told_ < heard_at_)) o.heard = heard_;
     o.generic = s.generic_events;
     last_told_ = s.sentence;
     o.scene = std::move(s);
@@ -642,6 +657,10 @@ class Assembler {
          std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
       c.events = told.events;
       c.rules.push_back("event.of_passage");
+    }
+    if (c.actors.empty() && !o.heard.empty()) {
+      c.actors = o.heard;
+      c.rules.push_back("actor.of_passage");
     }
     if (c.actors.empty() && told.actors_from != nullptr && c.kind != ClaimKind::kCumulative &&
         (same_passage(*told.actors_from, o) || running_prose(o) ||
@@ -1078,6 +1097,8 @@ class Assembler {
   const lexicon::Lexicon& lex_;
   const Context& context_;
   std::vector<Open> open_;
+  std::vector<ActorMention> heard_;
+  size_t heard_at_ = 0;
   std::optional<Day> anchor_;  // the day a text without date line says it was written
   RunningDay day_;
   RunningPlace place_;

@@ -19,6 +19,7 @@ struct Open {
   bool headline = false;             // told by headlines alone so far
   bool told = false;                 // a headline that a sentence of the body tells more of
   std::vector<std::string> generic;  // generic attack words of all its scenes
+  std::vector<ActorMention> heard;   // who acts in a sentence before it that tells of no event
 };
 
 struct Likeness {
