@@ -541,7 +541,8 @@ class Actors : public Clause {
   }
   // "carried out airstrikes", "launched an attack", "conducted raids", "fired rockets".
   [[nodiscard]] bool carries_out(const Term& noun, uint32_t from) const {
-    static constexpr std::array<std::string_view, 33> kVerbs = {
+    static constexpr std::array<std::string_view, 41> kVerbs = {
+        "continues", "continue",    "continuing", "intensifies", "escalates", "resumes", "renews", "persists",
         "rained",    "hurled",      "threw",   "lobbed",    "drop",     "dropping",  "flew",
         "planted",   "carried",     "carry",   "carries",   "launched", "launch",    "launching",
         "conducted", "conduct",     "fired",   "fires",     "firing",   "staged",    "mounted",

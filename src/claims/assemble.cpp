@@ -437,6 +437,7 @@ class Assembler {
       return;
     }
     if (!stands_alone(s)) {
+      hear_actors(p, s.sentence);
       follow(p, s);
       place_.note(p, s);
       if (s.has_attack && s.reported && !s.claim.events.empty()) pending_ = s;
