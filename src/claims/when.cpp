@@ -78,6 +78,7 @@ class WhenReader : public Clause {
         if (!s.said) s.said = d;
         continue;
       }
+      if (d.use == DateUse::kTimeOnly && counted_by(d)) continue;
       if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
       // "since the early hours of Saturday": some time that day.
       if (d.use == DateUse::kSince && same_day(d)) {
@@ -203,6 +204,14 @@ class WhenReader : public Clause {
       if (word == w) return true;
     return false;
   }
+  // "By evening 38 bodies had been counted", and not "by dusk jets were bombing".
+  [[nodiscard]] bool counted_by(const DateMention& d) const {
+    const bool by = text_.fold_of(d.first) == "by" ||
+                    (d.first > p_.sentence->first && text_.fold_of(d.first - 1) == "by");
+    return by && std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+             return t.kind() == lexicon::Kind::kEvent && t.first >= d.last;
+           });
+  }
   // "The heaviest shelling since May" is no shelling since May.
   [[nodiscard]] bool compared(const DateMention& d) const {
     constexpr uint32_t kReach = 6;
@@ -273,6 +282,7 @@ class WhenReader : public Clause {
     if (d.use == DateUse::kTimeOnly) return false;
     if (than->use == DateUse::kTimeOnly || (!than->range && d.range)) return true;
     if (d.use != DateUse::kPoint || !d.range || !than->range) return false;
+    if (d.anaphoric && !than->anaphoric) return false;  // "... revenge for those of a day earlier"
     const int told = closeness(d), before = closeness(*than);
     if (told != before) return told > before;
     return d.range->basis == DateBasis::kExplicit && than->range->basis != DateBasis::kExplicit;

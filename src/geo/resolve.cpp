@@ -32,6 +32,9 @@ bool city_name(const Lexicon& lex, const PlaceMention& m) {
   });
 }
 
+bool building(const PlaceMention& m) {
+  return m.class_word == "landmark" || m.class_word == "street";
+}
 bool settlement_class(const PlaceMention& m) {
   return m.class_word == "village" || m.class_word == "town" || m.class_word == "neighbourhood" ||
          m.class_word == "camp";
@@ -45,7 +48,8 @@ void settle_roles(const Lexicon& lex, Claim& c) {
   for (size_t i = 0; i < c.where.size(); ++i) {
     const PlaceMention& m = c.where[i];
     wide[i] = m.site && !settlement_class(m) && governorate_name(lex, m);
-    finer |= m.site && !wide[i];
+    // A building or a street lies in the town that was hit.
+    finer |= m.site && !wide[i] && !building(m);
     // Told as an area, though it stood for the place of the event while nothing finer was known;
     // "west of X" is where it was if nothing finer is.
     told_area[i] = m.site && (m.class_word == "countryside" || m.class_word == "governorate" ||
@@ -57,7 +61,7 @@ void settle_roles(const Lexicon& lex, Claim& c) {
       const PlaceMention& m = c.where[i];
       if (!m.site || wide[i] || settlement_class(m)) continue;
       wide[i] = std::any_of(c.where.begin(), c.where.end(), [&](const PlaceMention& o) {
-        if (&o == &m || !o.site) return false;
+        if (&o == &m || !o.site || building(o)) return false;
         return (lex.name_contains(m.place, o.place) && !lex.name_contains(o.place, m.place)) ||
                (o.class_word == "village" && o.place.empty() && city_name(lex, m));
       });

@@ -1160,6 +1160,10 @@ class Grammar {
     if (w.month != 0 && p_.punct(w.last) == ':' && (i == p_.begin() || p_.punct(i - 1) != '\0'))
       return true;  // "January: three attacks"
     if (lead_) return true;
+    // "the July blasts", "an October assault"
+    if (w.month != 0 && !p_.is_arabic(i) && i > p_.begin() && p_.any_of(i - 1, {"the", "an", "a"}) &&
+        p_.token(i).has(text::kUpperInitial) && p_.sense_at(w.last, Kind::kEvent))
+      return true;
     if (p_.has(i, Part::kUnit)) return true;  // Arabic "month of July"
     if (i == p_.begin()) return false;
     const uint32_t b = i - 1;

@@ -215,7 +215,7 @@ class Finder {
     if (last < last_ && place_word(last) == "talks") p.role = PlaceRole::kSource;
     if (holds_ == &text_.tokens[first] && !out_.empty()) p.within_previous = true;
     // What stands before the name and its class word: near, from, in.
-    uint32_t b = context;
+    uint32_t b = holder(context);
     while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "of" ||
                           is_class(place_word(b - 1)) || place_word(b - 1) == "direction"))
       --b;
@@ -252,6 +252,7 @@ class Finder {
         if (const Term* t = term(before, Kind::kPlaceWord);
             t != nullptr && is_class(id(t)) && t->last < b)
           before = t->last;
+        const uint32_t behind = before;
         if (text_.punct(before) == ',' && before + 1 < b) ++before;
         uint32_t gap = b - before;
         for (uint32_t k = out_.back().last; k < first; ++k)
@@ -262,7 +263,8 @@ class Finder {
         if (gap <= 2 && comma)
           p.within_previous = p.role != PlaceRole::kSite || may_contain(node, out_.back().node) ||
                               (cls == "city" && out_.back().class_word == "village");
-        else if (gap <= 2 && (w == "in" || w == "of" || pw == "near" || pw == "direction"))
+        else if ((gap <= 2 && (w == "in" || w == "of" || pw == "near" || pw == "direction")) ||
+                 (!arabic(first) && around_previous(behind, first)))
           p.within_previous = true;
       }
     }
@@ -335,6 +337,33 @@ class Finder {
             (t->kind() == Kind::kSpeaker && small && t->last + 1 == b && reports_after(last)))
           return true;
     return false;
+  }
+  // "from rebel-held X", "in the SDF/regime-controlled X area": the token where the holder begins.
+  [[nodiscard]] uint32_t holder(uint32_t i) const {
+    constexpr uint32_t kMost = 6;
+    if (i <= first_ + 1 || arabic(i)) return i;
+    const std::string_view f = text_.fold_of(i - 1);
+    if (f != "held" && f != "controlled" && f != "occupied" && f != "ruled") return i;
+    uint32_t k = i - 1;
+    while (k > first_ && i - k < kMost &&
+           (text_.tokens[k].has(text::kJoined) || text_.punct(k - 1) == '/' ||
+            text_.punct(k - 1) == '-' || text_.punct(k) == '/' || text_.punct(k) == '-'))
+      --k;
+    return k;
+  }
+  // "in the surroundings of", "close to the outskirts of": from one name to the next stand only
+  // words of place, and one of nearness among them.
+  [[nodiscard]] bool around_previous(uint32_t from, uint32_t to) const {
+    bool near = false;
+    for (uint32_t k = from; k < to;) {
+      const std::string_view w = place_word(k), f = text_.fold_of(k);
+      near |= w == "near" || w == "direction";
+      const bool small =
+          f == "in" || f == "the" || f == "of" || f == "at" || f == "on" || f == "to";
+      if (w.empty() && !small) return false;
+      k = w.empty() ? k + 1 : term(k, Kind::kPlaceWord)->last;
+    }
+    return near;
   }
   // "Abu Kamal (al-Bukamal)", "Derik/Malikiyah": the other name of the place before.
   [[nodiscard]] bool other_name(const PlaceName& p) const {
@@ -430,7 +459,7 @@ class Finder {
       }
       // "the Damascus suburb of X" is X, "a suburb of X" lies beside it.
       if (text_.fold_of(i) == "suburb" && text_.fold_of(k - 1) == "of" && i > first_ &&
-          (text_.fold_of(i - 1) == "the" || (!out_.empty() && out_.back().last == i)))
+          (definite(i) || (!out_.empty() && out_.back().last == i)))
         cls = "town";
       // "villages west of X": X itself is no village hit.
       if (is_site_class(cls) && k > wt->last && text_.fold_of(k - 1) == "of" && aside(k))
@@ -483,7 +512,7 @@ class Finder {
       if (const uint32_t next = row_of_class(i); next > i) return next;
     if (const Term* g = gazetteer_term(i); g != nullptr && !inside_name(i)) {
       uint32_t end = g->last;
-      if (in_longer_phrase(*g) || for_government(i, *g)) return end;
+      if (in_longer_phrase(*g) || for_government(i, *g) || lost_apostrophe(i, *g)) return end;
       // A longer name before a comma and its area: "SAN FRANCISCO GOTERA, MORAZAN DEPARTMENT".
       if (const uint32_t whole = capitals_ ? capital_name(i) : i; whole > end) {
         add(i, whole, 0, 0, {}, i);
@@ -561,7 +590,7 @@ class Finder {
       // An unknown name after a preposition of place, or before a class word.
       const uint32_t end = latin_name(i);
       if (end > i) {
-        if (class_after(end) || object_of_attack(i, end) || told_as_place(i, end) ||
+        if (class_after(i, end) || object_of_attack(i, end) || told_as_place(i, end) ||
             (event_before(i) && row_after(end))) {
           add(i, end, 0, node_of(i, end), {}, i);
           return row(post(end));
@@ -572,10 +601,28 @@ class Finder {
     return i + 1;
   }
 
+  // "the", with two words between at most.
+  [[nodiscard]] bool definite(uint32_t i) const {
+    for (uint32_t k = i; k > first_ && k + 3 > i; --k) {
+      if (text_.fold_of(k - 1) == "the") return true;
+      if (text_.tokens[k - 1].kind != TokenKind::kWord || text_.fold_of(k - 1) == "a") return false;
+    }
+    return false;
+  }
+  // "the University Hospital", "the Central Bank": there is one in every town.
+  [[nodiscard]] bool common_name(uint32_t i, uint32_t end) const {
+    static constexpr std::array<std::string_view, 12> kCommon = {
+        "general", "national", "central", "public",     "military", "main",
+        "state",   "field",    "grand",   "university", "children", "international"};
+    for (uint32_t k = i; k < end; ++k)
+      if (std::find(kCommon.begin(), kCommon.end(), text_.fold_of(k)) == kCommon.end())
+        return false;
+    return true;
+  }
   // "X village", "X housing suburb", "the X front line"
-  [[nodiscard]] bool class_after(uint32_t end) const {
+  [[nodiscard]] bool class_after(uint32_t i, uint32_t end) const {
     const std::string_view next = place_word(end);
-    if (is_class(next) || next == "front") return true;
+    if (is_class(next) || next == "front") return next != "landmark" || !common_name(i, end);
     if (end >= last_) return false;
     const std::string_view f = text_.fold_of(end);
     return (f == "housing" || f == "residential" || f == "industrial") &&
@@ -593,6 +640,7 @@ class Finder {
     if (before == "towards" || before == "toward") return fired_at(i - 1);
     if (before == "on") return event_before(i - 1) || attack_near(i - 1) || fired_at(i - 1);
     if (before == "the" && i > first_ + 1 && text_.fold_of(i - 2) == "near") return row_ends(end);
+    if (before == "at" && place_word(end) == "direction") return true;  // "at X, south of Y"
     if (before != "at" || end > i + 2 || end >= last_) return false;
     const bool told_class = text_.punct(end) == ',' && end + 2 < last_ &&
                             text_.fold_of(end + 1) == "a" && is_site_class(place_word(end + 2));
@@ -728,6 +776,13 @@ class Finder {
     return place_word(g.last).empty();
   }
 
+  // "Hamas" is a party before it is Hama's.
+  [[nodiscard]] bool lost_apostrophe(uint32_t i, const Term& g) const {
+    return std::any_of(at_[i - first_].begin(), at_[i - first_].end(), [&](const Term* t) {
+      return t->kind() == Kind::kActor && t->last >= g.last && !t->sense->has(lexicon::kTagState) &&
+             (t->clitics & text::kLostApostrophe) == 0 && (g.clitics & text::kLostApostrophe) != 0;
+    });
+  }
   // Capitalised words that begin inside a longer name ("Syrian Network", "Bank of Syria") are not
   // places.
   [[nodiscard]] bool inside_name(uint32_t i) const {
@@ -838,6 +893,12 @@ class Finder {
     return latin_name(k);
   }
 
+  // "the Aleppo neighbourhood of X": a city, and what follows is none or lies in it.
+  [[nodiscard]] bool city_holds(const PlaceName& p, uint32_t next) const {
+    const uint32_t node = node_at(next);
+    if (may_contain(p.node, node)) return true;
+    return p.node != 0 && (city(p.node) || wide(p)) && (node == 0 || !city(node));
+  }
   [[nodiscard]] uint32_t node_at(uint32_t first) const {
     const Term* g = term(first, Kind::kPlace);
     return g != nullptr ? g->node : 0;
@@ -861,7 +922,7 @@ class Finder {
       // "The Zahra neighbourhood of Homs" is in Homs, "Syria's northern town of X" is X.
       const uint32_t word = of ? t->last - 2 : t->last - 1;
       if ((cls != "neighbourhood" && cls != "district" && cls != "region") || plural(word) ||
-          p.role == PlaceRole::kSource || may_contain(p.node, node_at(of ? t->last : t->last + 1)))
+          p.role == PlaceRole::kSource || city_holds(p, of ? t->last : t->last + 1))
         return end;
       holds_ = &text_.tokens[of ? t->last : t->last + 1];
     }
@@ -1421,7 +1482,9 @@ class Finder {
     if (out_.size() < 2 || out_[0].role != PlaceRole::kSite || !out_[0].class_word.empty()) return;
     const PlaceName& p = out_[0];
     const bool label = p.first == first_ && text_.punct(p.last) == ':';
-    const bool in_x = p.first == first_ + 1 && text_.fold_of(first_) == "in";
+    uint32_t head = first_;
+    while (head < p.first && text_.punct(head) != '\0') ++head;
+    const bool in_x = p.first == head + 1 && text_.fold_of(head) == "in";
     if (!label && !in_x) return;
     for (size_t i = 1; i < out_.size(); ++i) {
       PlaceName& o = out_[i];
@@ -1481,6 +1544,13 @@ class Finder {
       }
     }
     frame();
+    // "Between X and Y ... in the village of Z"
+    if (out_.size() > 2 && out_[0].first > first_ &&
+        text_.fold_of(out_[0].first - 1) == "between" && joined_by_and(out_[0], out_[1]))
+      for (size_t i = 2; i < out_.size(); ++i)
+        if (out_[i].role == PlaceRole::kSite && out_[i].class_word == "village" &&
+            out_[0].role != PlaceRole::kSource)
+          out_[0].role = out_[1].role = PlaceRole::kArea;
     // "the outskirts of X and Y" are those of both.
     for (size_t i = 0; i + 1 < out_.size(); ++i)
       if (out_[i].class_word == "direction" && out_[i].role == PlaceRole::kEither &&
