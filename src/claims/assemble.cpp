@@ -441,6 +441,8 @@ class Assembler {
       follow(p, s);
       place_.note(p, s);
       if (s.has_attack && s.reported && !s.claim.events.empty()) pending_ = s;
+      if (!spare_ && s.has_attack && s.aftermath && has_site(s.claim) && !s.claim.events.empty())
+        spare_ = s;
       return;
     }
     place_.note(p, s);
@@ -702,6 +704,7 @@ class Assembler {
 
   // How many claims back a retelling is looked for; keeps long digests linear.
   static constexpr size_t kReach = 48;
+  static constexpr size_t kPost = 4;  // sentences of a post
   static constexpr size_t kTellers = 16;  // whose figures are kept one by one
 
   static void join_figure(std::optional<Figure>& to, const std::optional<Figure>& from) {
@@ -931,6 +934,8 @@ class Assembler {
   }
 
   void finish() {
+    // "Smoke rises after shelling of X", and nothing else: the post reports what it refers to.
+    if (open_.empty() && spare_ && sentences_ <= kPost) open_scene(*spare_);
     merge_headlines();
     const bool air = only_air();
     const std::string country = country_told();
@@ -1107,6 +1112,8 @@ class Assembler {
   std::optional<ListHead> list_head_;
   std::optional<Scene> lead_;  // the attack that a list being read is of
   size_t lead_sentence_ = 0;   // its latest line
+  std::optional<Scene> spare_;  // the first attack only referred to
+  size_t sentences_ = 0;        // read so far
   std::optional<Scene>
       seen_;  // the latest place spoken of with a date, in a sentence that told no event
   std::vector<Tagged> bombing_;     // the kinds of bombing told of so far, one each

@@ -126,6 +126,7 @@ class SceneMaker : public Clause {
     const bool risen = replaces(first, last);
     s.toll = cue("toll", first, last) != nullptr || risen || died_later(first, last);
     s.disputed = cue("disputed", first, last) != nullptr;
+    s.aftermath = cue("aftermath", first, last) != nullptr;
     s.definite |= s.toll || taken_up(first, last);
     s.repeated = cue("habit", first, last) != nullptr;
     s.total = cue("scope.total", first, last) != nullptr || across(first, last);

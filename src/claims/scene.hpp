@@ -90,6 +90,7 @@ struct Scene {
   bool another = false;   // "another", "other airstrikes", "separately"
   bool toll = false;      // "put the toll at", "the number of dead": of an event told before
   bool disputed = false;  // "for its part", "admitted": another teller of the event just told
+  bool aftermath = false;  // what an attack left is told: smoke, damage, footage
   bool singly = false;    // the dead are told one by one: by name, "his wife", "a man"
   bool by_number = false;  // a number of two or more dead
   bool adds = false;      // "another 15 were injured": more of the toll told before
