@@ -805,6 +805,16 @@ class Assembler {
     }
   }
 
+  // Of several places in a headline those are meant that the body tells of here; the others may
+  // follow with what happened there.
+  static void keep_told_sites(Claim& headline, const Claim& body) {
+    const auto told = [&](const PlaceMention& m) { return !m.site || names_place(body, m.key); };
+    if (!std::any_of(headline.where.begin(), headline.where.end(),
+                     [&](const PlaceMention& m) { return m.site && told(m); }))
+      return;
+    std::erase_if(headline.where, [&](const PlaceMention& m) { return !told(m); });
+  }
+
   void join(Open& home, const Scene& s) {
     Claim& to = home.scene.claim;
     const Claim& from = s.claim;
@@ -828,6 +838,7 @@ class Assembler {
     } else if (from.when && to.when->time == TimeOfDay::kNone) {
       to.when->time = from.when->time;
     }
+    if (home.headline && !s.headline) keep_told_sites(to, from);
     join_places(to, from);
     for (const ActorMention& a : from.actors) {
       bool known = false;

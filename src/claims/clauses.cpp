@@ -68,7 +68,7 @@ class Clauses : public Clause {
   void total_since(uint32_t& from, uint32_t last) {
     static constexpr std::string_view kOpens[] = {"bringing", "raising", "taking", "which", "who"};
     for (const mentions::DateMention& d : p_.dates) {
-      if (d.use != mentions::DateUse::kSince || d.first <= from || d.last > last) continue;
+      if (!long_time(d) || d.first <= from || d.last > last) continue;
       const Quantity *before = nullptr, *total = nullptr;
       for (const Quantity& q : p_.quantities) {
         if (q.first < from || q.last > d.first || q.implicit || q.range.is_vague() || !people(q))
@@ -85,6 +85,11 @@ class Clauses : public Clause {
         break;
       }
     }
+  }
+  // "since January", "this year"
+  [[nodiscard]] static bool long_time(const mentions::DateMention& d) {
+    return d.use == mentions::DateUse::kSince ||
+           (d.range && d.range->last - d.range->first > std::chrono::days(6));
   }
   [[nodiscard]] static bool people(const Quantity& q) {
     return q.counted == Counted::kPeople || q.counted == Counted::kVictims ||

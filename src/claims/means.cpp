@@ -529,7 +529,9 @@ class Means : public Clause {
   // "The 22nd attack on the town since January": so many since then.
   [[nodiscard]] std::optional<Figure> nth_attack(const Scene& s) const {
     const bool since = std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
-      return d.use == mentions::DateUse::kSince && d.first >= s.first && d.last <= s.last;
+      return d.first >= s.first && d.last <= s.last &&
+             (d.use == mentions::DateUse::kSince ||
+              (d.range && d.range->last - d.range->first > std::chrono::days(6)));
     });
     if (!since) return std::nullopt;
     std::optional<Figure> found;

@@ -88,7 +88,9 @@ struct Compare {
   }
   // Told again for sure: the same toll, or "the strikes" just told of without a toll of their own.
   [[nodiscard]] bool retold() const {
-    return same_toll || (latest && bare()) || (s.toll && like.widens) ||
+    return same_toll || (latest && bare()) ||
+           (latest && c.where.empty() && !counts_people(c) && !dated()) ||
+           (s.toll && like.widens) ||
            (latest && s.definite &&
             (!counts_people(c) || (c.where.empty() && !exact_toll(before))));
   }
@@ -115,6 +117,10 @@ struct Compare {
       add(-1);
       return true;
     }
+    // Totals since different days are of different things.
+    if (c.kind == ClaimKind::kCumulative && before.kind == ClaimKind::kCumulative &&
+        std::chrono::abs(a.first - b.first) > std::chrono::days(31))
+      return never();
     // A day inside a longer period is one of its days, not the whole.
     if ((a.first == a.last) != (b.first == b.last))
       add(-1.5);
@@ -209,7 +215,7 @@ struct Compare {
       // A headline or a lead without a toll names the city where the body names the quarter.
       const bool taken_up = latest && (adds() || (s.definite && !other_toll()));
       if (!site_named && !zooms && !taken_up && !(latest && lead())) return never();
-      add(same_toll ? 0 : zooms ? 0.5 : site_named || taken_up ? -1 : -2);
+      add(same_toll ? 0 : zooms ? 0.5 : taken_up ? -0.5 : site_named ? -1 : -2);
     } else if (c.where.empty()) {
       add(1);
     } else if (sited && !was_sited && s.definite && latest && !counts_people(c)) {
@@ -248,7 +254,7 @@ struct Compare {
       like.part = true;
       return true;
     }
-    if (s.another || !near || s.headline || o.sentence == s.sentence ||
+    if (s.another || !near || s.headline || o.sentence == s.sentence || two_items() ||
         (before.kind == ClaimKind::kCumulative && !war_total(before)))
       return never();
     like.widens = true;
@@ -272,6 +278,11 @@ struct Compare {
            !y->range.is_vague() && x->range.min < y->range.min && c.where.empty() && !dated() &&
            !s.headline && o.sentence != s.sentence && p.sentence->script == text::Script::kLatin &&
            before.kind != ClaimKind::kCumulative && (!s.has_attack || s.definite);
+  }
+  // Each line of a list has its own toll.
+  [[nodiscard]] bool two_items() const {
+    return p.sentence->role == text::Role::kBullet &&
+           p.text->sentences[o.sentence].role == text::Role::kBullet;
   }
   // "More than 30" is no other toll than 31.
   [[nodiscard]] static bool bounds(const CountRange& low, const CountRange& exact) {

@@ -133,6 +133,7 @@ class SceneMaker : public Clause {
     s.since = since_begun(first, last);
     read_toll(p_, s);
     s.risen |= risen;
+    if (!s.has_attack && evacuated(first, last)) s.claim.count(Outcome::kDisplaced).reset();
     if (s.risen) s.adds = false;  // "two more died, bringing the toll to nine"
     read_targets(p_, s);
     read_actors(p_, s);
@@ -153,6 +154,12 @@ class SceneMaker : public Clause {
     return s;
   }
 
+  // "1,400 people were evacuated under a deal": led out, not driven out.
+  [[nodiscard]] bool evacuated(uint32_t first, uint32_t last) const {
+    for (uint32_t k = first; k < last; ++k)
+      if (text_.fold_of(k).starts_with("evacuat") || text_.fold_of(k) == "allowed") return true;
+    return false;
+  }
   // "A boy died of his wounds": of an event told before.
   [[nodiscard]] bool died_later(uint32_t first, uint32_t last) const {
     bool later = false;
