@@ -56,12 +56,23 @@ class WhereReader : public Clause {
     m.name = std::string(p.span.of(text_.original));
     m.site = p.role != PlaceRole::kArea;
     m.class_word = std::string(p.class_word);
+    if (m.class_word.empty() && names_building(p)) m.class_word = "landmark";
     if (p.node != 0) m.place = std::to_string(p.node);  // the resolver replaces it by the id
     m.key = place_key(m.name);
     return m;
   }
 
  private:
+  // "al-Nour hospital": a name right before the word for a building.
+  [[nodiscard]] bool names_building(const PlaceName& place) const {
+    static constexpr std::string_view kBuildings[] = {"hospital", "school", "mosque", "bakery",
+                                                      "market", "power",  "water"};
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kTarget && !t.sense->arabic && t.first == place.last &&
+             std::find(std::begin(kBuildings), std::end(kBuildings), base_of(p_.id(t))) !=
+                 std::end(kBuildings);
+    });
+  }
   // "Fighting on the fronts of X amid attempts to take Y": a site was told before the word that
   // leads over to what else goes on.
   [[nodiscard]] bool in_context(const Scene& s, const PlaceName& place) const {
@@ -305,8 +316,17 @@ void lend_where(const Parsed& parsed, const Scene& detail, Scene& told) {
   c.rules.push_back("place.of_passage");
 }
 
+// "Al-Nour hospital in Raqqa": the site is the settlement; the building is what was hit there.
+static void buildings_in_sites(std::vector<PlaceMention>& where) {
+  const auto building = [](const PlaceMention& m) { return m.site && m.class_word == "landmark"; };
+  if (std::any_of(where.begin(), where.end(),
+                  [&](const PlaceMention& m) { return m.site && !building(m); }))
+    std::erase_if(where, building);
+}
+
 void settle_where(Scene& told, const lexicon::Lexicon& lexicon) {
   Claim& c = told.claim;
+  buildings_in_sites(c.where);
   if (c.kind != ClaimKind::kIncident || has_site(c) || !name_site(c.where, lexicon)) return;
   sites_first(c);
   c.rules.push_back("place.district");
