@@ -128,7 +128,8 @@ std::vector<Form> arabic_forms(std::string_view folded, char pos, bool listed_pl
       add(cat(w, kAlef), Inflection::kAccusative);
     }
     const std::string base = fem ? cat(stem, kTeh) : std::string(w);
-    for (auto pron : {std::string(kHeh), cat(kHeh, kAlef), cat(kHeh, kMeem), cat(kNoon, kAlef)})
+    for (auto pron : {std::string(kHeh), cat(kHeh, kAlef), cat(kHeh, kMeem),
+                      cat(kHeh, kMeem, kAlef), cat(kNoon, kAlef)})
       add(base + pron, Inflection::kPronoun);
   } else if (pos == 'a') {
     add(cat(w, kHeh), Inflection::kFeminine);
