@@ -477,13 +477,21 @@ class Assembler {
     });
   }
 
+  // From the first of a month on, for a month at most; the first of January is of the year.
+  [[nodiscard]] static bool begins_month(const DateRange& range) {
+    const std::chrono::year_month_day first(range.first);
+    return static_cast<unsigned>(first.day()) == 1 && static_cast<unsigned>(first.month()) != 1 &&
+           (range.last - range.first).count() < 31;
+  }
   [[nodiscard]] ClaimKind kind_of(const Scene& s) const {
     // A day of its own outweighs a "since" said of something else: "On Monday raids killed 23 in
     // the town, besieged since May".
     const bool own_day = s.date && s.date->use == DateUse::kPoint && s.date->range &&
                          s.date->range->first == s.date->range->last;
     if (s.claim.campaign_day && !own_day && !of_one_day(s)) return ClaimKind::kCumulative;
-    if (s.since && !own_day) return ClaimKind::kCumulative;
+    // Since the beginning of the month: its total, not that of the war.
+    const bool of_month = s.date && s.date->range && begins_month(*s.date->range);
+    if (s.since && !own_day) return of_month ? ClaimKind::kAggregate : ClaimKind::kCumulative;
     // "has repeatedly shelled": a habit, no event.
     if ((s.repeated || many_strikes(s.claim)) && !own_day && !counts_people(s.claim))
       return ClaimKind::kCumulative;
