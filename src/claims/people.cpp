@@ -341,8 +341,7 @@ class Binder {
     // Arabic "the toll of the wounded in the shelling of X by Y reached to six civilians"
     const bool toll_of = q.counted == Counted::kNothing ||
                          (q.counted == Counted::kPeople && !q.implicit && arabic(q.first) &&
-                          q.first > first_ &&
-                          text_.fold_of(q.first - 1) == "\xD8\xA7\xD9\x84\xD9\x8A");
+                          q.first > first_ && reaches(q));
     if (!part && toll_of && !q.range.is_vague() && replaces(q)) {
       harm_.replaces = true;
       const bool waits = active_ != nullptr && active_end_ == 0;  // for its figure
@@ -691,7 +690,8 @@ class Binder {
   [[nodiscard]] bool replaces(const Quantity& q) const {
     // Arabic has the verb first: "rose the number of the dead in ... to 70".
     static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";
-    const bool to = q.first > first_ && text_.fold_of(q.first - 1) == kTo;
+    const bool to = q.first > first_ && (text_.fold_of(q.first - 1) == kTo ||
+                                         (arabic(q.first) && reaches(q)));
     const bool english = q.first > first_ && text_.fold_of(q.first - 1) == "to";
     const uint32_t reach = to ? 20 : stands_alone(q) ? 12 : english ? 8 : 3;
     for (const Term* c : cues_)

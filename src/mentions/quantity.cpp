@@ -323,6 +323,7 @@ class Finder {
             k + 2 < last_ && text_.tokens[k + 1].kind == TokenKind::kPunct ? k + 2 : k + 1;
         if (const Term* a = who < last_ ? term(who, Kind::kActor) : nullptr) {
           q.actor = a->sense;
+          q.last = a->last;
           return;
         }
       }
