@@ -607,6 +607,9 @@ class Assembler {
   [[nodiscard]] bool running_prose(const Open& o) const {
     return in_prose(o) && (o.scene.definite || !has_site(o.scene.claim));
   }
+  [[nodiscard]] bool bullet(const Open& o) const {
+    return text_.sentences[o.scene.sentence].role == Role::kBullet;
+  }
   [[nodiscard]] bool in_prose(const Open& o) const {
     const text::Sentence& s = text_.sentences[o.scene.sentence];
     return s.script == text::Script::kLatin && s.role == Role::kBody;
@@ -663,7 +666,7 @@ class Assembler {
   void inherit(Claim& c, Open& o, Told& told) const {
     const bool own_events = !c.events.empty();
     if (!own_events && told.events_from != nullptr && c.kind != ClaimKind::kCumulative &&
-        !(long_period(c) && o.generic.empty()) && same_passage(*told.events_from, o) &&
+        !(long_period(c) && o.generic.empty() && !bullet(o)) && same_passage(*told.events_from, o) &&
         (o.generic.empty() || o.scene.definite ||
          std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
       c.events = told.events;

@@ -99,7 +99,7 @@ class Means : public Clause {
     std::vector<std::pair<std::string, Span>> implied;
     each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
       const std::string& id = p_.id(t);
-      if (t.sense->has(lexicon::kTagAgent) && !s.has_attack) return;
+      if (t.sense->has(lexicon::kTagAgent) && !s.has_attack && !a_mine(t, s)) return;
       for (const WeaponMention& w : s.claim.weapons)
         if (w.id == id) return;
       // "Chemical weapons" tell the event, not which agent; shells do not tell the gun.
@@ -164,6 +164,7 @@ class Means : public Clause {
     if (std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(),
                     [](const WeaponMention& w) { return base_of(w.id) != "mine"; }))
       std::erase_if(s.claim.weapons, [](const WeaponMention& w) { return w.id == "mine.uxo"; });
+    guns_beside(s);
     bare_shells(s.claim);
     bare_bombs(s, platform_air);
     by_bullets(s);
@@ -356,6 +357,30 @@ class Means : public Clause {
       return true;
     });
   }
+  // "killed by a mine", "the mine killed two": harm tells which mine is meant; a coal mine kills none.
+  [[nodiscard]] bool a_mine(const Term& t, const Scene& s) const {
+    if (t.sense->arabic || p_.id(t) != "mine" || t.first == s.first) return false;
+    const std::string_view f = text_.fold_of(t.first - 1);
+    if (f != "a" && f != "the" && f != "by" && f != "another") return false;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.kind() == Kind::kOutcome && o.first >= s.first && o.last <= s.last &&
+             (p_.id(o) == "killed" || p_.id(o) == "injured") &&
+             (o.last <= t.first ? t.first - o.last <= 4 : o.first - t.last <= 1);
+    });
+  }
+
+  // "artillery and air strikes": guns beside the aircraft.
+  void guns_beside(Scene& s) const {
+    each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
+      if (t.sense->arabic || (base_of(p_.id(t)) != "artillery" && base_of(p_.id(t)) != "mortar") ||
+          t.last + 1 >= s.last || text_.fold_of(t.last) != "and")
+        return;
+      for (const Term& o : p_.terms)
+        if (o.kind() == Kind::kEvent && o.first == t.last + 1 && p_.id(o) == "airstrike")
+          add_tagged(s.claim.events, "shelling", span_of(text_, t));
+    });
+  }
+
   // "where troops have been fighting", "since the invasion", "as battles raged": the war around an
   // attack told with other means in the same clause.
   [[nodiscard]] bool fighting_around(const Term& t, const Scene& s) const {
