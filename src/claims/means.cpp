@@ -481,7 +481,7 @@ class Means : public Clause {
       if (after == "more" || after == "as" || after == "the" || after == "higher") continue;
       const bool attacked = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
         return t.kind() == Kind::kEvent && t.first >= s.first && t.last <= q.first &&
-               (t.sense->has(lexicon::kTagVerb) || q.first - t.last <= 3);
+               (t.sense->has(lexicon::kTagVerb) || q.first - t.last <= 10);
       });
       if (attacked) return Figure{q.range, {span_of(text_, q.first, q.last + 1, 0), false}, {}};
     }
@@ -496,9 +496,11 @@ class Means : public Clause {
   }
   // "one of the shells landed in the yard": of those told or not, no count of its own.
   [[nodiscard]] bool one_of_them(const Quantity& q) const {
+    for (uint32_t k = q.first; k < q.last; ++k)
+      if (text_.fold_of(k).starts_with("counter")) return true;  // "three counter-attacks"
     if (q.counted == Counted::kStrikes && p_.id(*q.noun) != "explosion") return false;
-    return q.range == CountRange::exactly(1) && q.first + 2 < q.last &&
-           text_.fold_of(q.first) == "one" && text_.fold_of(q.first + 1) == "of";
+    return !q.implicit && q.first + 2 < q.last && text_.fold_of(q.first + 1) == "of" &&
+           (text_.fold_of(q.first) == "one" || text_.fold_of(q.first + 2) == "the");
   }
 
   void strikes(Scene& s) {

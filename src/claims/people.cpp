@@ -189,9 +189,14 @@ class Binder {
 
   void on_quantity(const Quantity& q) {
     if (!countable(q) || (q.implicit && unknown(q.first)) || tells(q) || was_toll(q)) return;
+    // "no personnel were injured": nobody was.
+    if (q.implicit && q.range.is_vague() && q.counted == Counted::kPeople && !arabic(q.first) &&
+        negated(q.first, q.last))
+      return;
     // "the funeral of two men": they died of something else.
     if (q.first > first_ + 1 && text_.fold_of(q.first - 1) == "of" &&
-        text_.fold_of(q.first - 2).starts_with("funeral"))
+        (text_.fold_of(q.first - 2).starts_with("funeral") ||
+         text_.fold_of(q.first - 2) == "discovery"))
       return;
     // "with these two children": told before.
     if (!q.implicit && q.first > first_ && text_.fold_of(q.first - 1) == "these") return;
@@ -364,7 +369,7 @@ class Binder {
     // "the dead to 3,670 and the wounded to 15,413", "the bodies of 12 men"
     if (!part && heading_end_ != 0 && q.first == heading_end_ + 1 && last_outcome_ && !q.implicit &&
         (text_.fold_of(heading_end_) == "to" ||
-         (text_.fold_of(heading_end_) == "of" && q.counted == Counted::kPeople) ||
+         (text_.fold_of(heading_end_) == "of" && (q.counted == Counted::kPeople || q.others)) ||
          text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
       bind(q, *last_outcome_, false, q.first);
       last_end_ = q.last;
@@ -496,6 +501,9 @@ class Binder {
   [[nodiscard]] bool lost(const Quantity& q) const {
     if (q.counted != Counted::kPeople || q.implicit || q.first <= first_) return false;
     const std::string_view f = text_.fold_of(q.first - 1);
+    // "admitting the loss of 98 soldiers"
+    if (f == "of" && q.first > first_ + 1 && text_.fold_of(q.first - 2).starts_with("loss"))
+      return true;
     // "I lost two sons" is one voice of many.
     if (q.first > first_ + 1 &&
         (text_.fold_of(q.first - 2) == "i" || text_.fold_of(q.first - 2) == "we"))
@@ -937,6 +945,12 @@ class Binder {
 
   // "A rebel commander said"; but "two men said to be rebels", "a man reported killed".
   [[nodiscard]] bool says(const Quantity& q) const {
+    static constexpr std::string_view kAdverbs[] = {"meanwhile", "also", "later", "however",
+                                                    "earlier", "separately"};
+    if (q.last + 1 < last_ && std::find(std::begin(kAdverbs), std::end(kAdverbs),
+                                        text_.fold_of(q.last)) != std::end(kAdverbs) &&
+        text_.fold_of(q.last + 1) == "said")
+      return true;  // "a minister meanwhile said"
     if (q.range == CountRange::exactly(1) && says_by_name(q)) return true;
     if (q.range == CountRange::exactly(1) && (says_at_work(q) || says_named(q))) return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
@@ -1060,6 +1074,26 @@ class Binder {
                         [&](const Term& x) { return x.first == t.last && x.kind() == Kind::kTime; });
   }
 
+  // "FOUR MEN SHOT AND KILLED A COUNCILLOR": without a form of "be" before it or a preposition after
+  // it the verb is of those who shoot.
+  [[nodiscard]] bool shot_object(const Term& t) const {
+    static constexpr std::string_view kAfter[] = {
+        "in",   "on",    "at",    "by",    "near",  "outside", "inside", "when", "while", "after",
+        "as",   "during", "and",  "or",    "from",  "with",    "since",  "for",  "to",    "last",
+        "yesterday", "today", "this", "early", "late", "earlier", "before", "along", "amid", "but"};
+    const std::string_view verb = text_.fold_of(t.first);
+    if (t.last >= last_ || (verb != "shot" && verb != "gunned") ||
+        text_.tokens[t.last].kind != TokenKind::kWord)
+      return false;
+    for (uint32_t k = t.first; k > first_ && k + 3 > t.first; --k)
+      if (is_be(text_.fold_of(k - 1))) return false;
+    const std::string_view next = text_.fold_of(t.last);
+    return std::find(std::begin(kAfter), std::end(kAfter), next) == std::end(kAfter) &&
+           std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& x) {
+             return x.first == t.last && (x.kind() == Kind::kTime || x.kind() == Kind::kPlaceWord);
+           });
+  }
+
   // English: whether the outcome verb takes its victims from before it.
   [[nodiscard]] bool backward(const Term& t, size_t next_quantity) const {
     const lexicon::Sense& s = *t.sense;
@@ -1067,7 +1101,7 @@ class Binder {
     if (s.has(lexicon::kTagLater) || sustained(t.first, s)) return true;
     if (s.has(lexicon::kTagPassive)) {
       // "Gunmen shot dead <name>, a teacher": whom they shot stands after it.
-      if (names_object(t)) return false;
+      if (names_object(t) || shot_object(t)) return false;
       // "summarily executed six men" has its people after it, "found executed" before it.
       if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
           (quantities_[next_quantity]->counted == Counted::kPeople ||

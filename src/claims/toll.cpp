@@ -111,6 +111,12 @@ class Toll : public Clause {
     return false;
   }
 
+  [[nodiscard]] bool of_commander(const Quantity& q) const {
+    for (uint32_t k = q.first; k < q.last; ++k)
+      if (text_.fold_of(k) == "his" || text_.fold_of(k) == "its") return true;
+    return false;
+  }
+
   // "nine rebels, four of them commanders": a total that is all of the group.
   [[nodiscard]] bool whole_of(const Harm& harm, const Bound& part, std::string_view group) const {
     return std::any_of(harm.bound.begin(), harm.bound.end(), [&](const Bound& b) {
@@ -192,6 +198,7 @@ class Toll : public Clause {
     static constexpr std::string_view kAged = "\xD8\xA7\xD9\x84\xD8\xA8\xD8\xA7\xD9\x84\xD8\xBA";
     if (q.last + 1 < text_.tokens.size() && text_.fold_of(q.last).starts_with(kAged))
       return young(q.last + 1);
+    if (q.last + 1 < text_.tokens.size() && text_.fold_of(q.last) == "aged") return young(q.last + 1);
     const char open = text_.punct(q.last);
     if ((open != ',' && open != '(') || q.last + 1 >= text_.tokens.size()) return false;
     const uint32_t at = text_.fold_of(q.last + 1) == "aged" ? q.last + 2 : q.last + 1;
@@ -328,12 +335,14 @@ class Toll : public Clause {
       for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
         if (of == nullptr) continue;
         std::string group(group_of(p_.id(*of)));
-        if (!is_group(group) && (base_of(group) == "children" || group == "family") && minor(q))
+        if (!is_group(group) && (base_of(group) == "children" || group == "family" ||
+                                 group.ends_with(".kin")) && minor(q))
           group = "children";
         if (group == "men" && of == q.noun && feminine(q)) group = "women";
         if (!is_group(group)) continue;
         if (formerly(q)) continue;
-        if (group == "men" && lost(b)) group = "combatants";  // "the army lost 12 men"
+        // "the army lost 12 men", "a commander and six of his men"
+        if (group == "men" && (lost(b) || of_commander(q))) group = "combatants";
         if (b.part && whole_of(harm, b, group)) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
@@ -427,7 +436,9 @@ class Toll : public Clause {
 
   // "killed eight; the army lost five"
   [[nodiscard]] bool lost(const Bound& b) const {
-    return b.at == b.quantity->first && b.at > 0 && text_.fold_of(b.at - 1).starts_with("los");
+    if (b.at != b.quantity->first || b.at < 2) return false;
+    const uint32_t word = text_.fold_of(b.at - 1) == "of" ? b.at - 2 : b.at - 1;
+    return text_.fold_of(word).starts_with("los");  // lost, losing, loss of
   }
   // "eleven fighters also died", "were also killed"; "also listed five wounded" tells of the same.
   [[nodiscard]] bool also(const Bound& b) const {
@@ -512,8 +523,8 @@ class Toll : public Clause {
                         (word == "no" && no->last < s.last && text_.fold_of(no->last) == "one");
     for (const Term& t : p_.terms) {
       if (t.kind() != Kind::kOutcome || t.last <= no->last || t.last > s.last ||
-          t.first > no->last + 5)
-        continue;
+          t.first > no->last + 5 || text_.fold_of(t.last - 1) == "toll")
+        continue;  // "without giving a toll" tells of none
       const std::string& id = p_.id(t);
       const bool all =
           !counted && (id == "casualties" || (nobody && text_.fold_of(t.first) == "hurt"));

@@ -647,8 +647,13 @@ class Finder {
       }
     }
     if (q.range.max == q.range.min) q.first = bound_before(i, q.range, value);
-    if (t.begin > 0 && text_.original[t.begin - 1] == '+' && q.range.max)
-      q.range = CountRange::at_least(value);  // "+20 wounded"
+    const bool plus = (t.begin > 0 && text_.original[t.begin - 1] == '+') ||
+                      (t.end < text_.original.size() && text_.original[t.end] == '+');
+    if (plus && t.kind == TokenKind::kNumber && q.range.max)
+      q.range = CountRange::at_least(value);  // "+20 wounded", "30+ wounded"
+    if (plus && q.last < last_ && text_.tokens[q.last].begin == t.end &&
+        text_.tokens[q.last].kind != TokenKind::kWord)
+      ++q.last;
     const uint32_t after_number = q.last;
     head(q.last, q);
     if (belonged_to(q, after_number) || other_things(q)) q.counted = Counted::kTargets;
@@ -774,6 +779,17 @@ class Finder {
     trial.first = i;
     trial.last = i + 1;
     head(i + 1, trial);
+    // "and a third was wounded"
+    if (const Term* nth = f == "a" ? term(i + 1, Kind::kTime) : nullptr;
+        nth != nullptr && id(nth).starts_with("ordinal.") && nth->last < last_ &&
+        text_.fold_of(nth->last) == "was") {
+      trial.last = nth->last;
+      trial.others = true;
+      trial.noun = nullptr;
+      trial.counted = Counted::kNothing;
+      q = trial;
+      return true;
+    }
     // "killed one person and injured another", "another was wounded"
     if (f == "another" && trial.noun == nullptr && i > first_ &&
         (text_.fold_of(i - 1) == "and" || term(i - 1, Kind::kOutcome) != nullptr) &&
@@ -1016,6 +1032,7 @@ class Finder {
     }
     if (n.counted != Counted::kPeople && n.counted != Counted::kVictims) return false;
     const std::string_view before = i > first_ ? text_.fold_of(i - 1) : std::string_view{};
+    if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "rank") return false;
     if (before == "each" || before == "every" || before == "per" || before == "last") return false;
     q.definite =
         before == "the" || before == "this" || before == "that" || text_.fold_of(i) == "the";
