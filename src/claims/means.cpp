@@ -497,7 +497,8 @@ class Means : public Clause {
   // "one of the shells landed in the yard": of those told or not, no count of its own.
   [[nodiscard]] bool one_of_them(const Quantity& q) const {
     for (uint32_t k = q.first; k < q.last; ++k)
-      if (text_.fold_of(k).starts_with("counter")) return true;  // "three counter-attacks"
+      if (text_.fold_of(k) == "counter" || text_.fold_of(k).starts_with("counterat"))
+        return true;  // "three counter-attacks"
     if (q.counted == Counted::kStrikes && p_.id(*q.noun) != "explosion") return false;
     return !q.implicit && q.first + 2 < q.last && text_.fold_of(q.first + 1) == "of" &&
            (text_.fold_of(q.first) == "one" || text_.fold_of(q.first + 2) == "the");

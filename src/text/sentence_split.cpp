@@ -44,7 +44,9 @@ bool abbreviation(const Text& text, uint32_t word) {
 
 bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
   char c = text.punct(i);
-  if (text.tokens[i].kind == TokenKind::kSymbol && i > line.first + 3)
+  // "30+ wounded", "$4,000": signs of a number part nothing.
+  const bool sign = !text.fold_of(i).empty() && static_cast<unsigned char>(text.fold_of(i)[0]) < 0x80;
+  if (text.tokens[i].kind == TokenKind::kSymbol && !sign && i > line.first + 3)
     return true;  // emoji and bullets part posts
   // A star inside a word hides it from filters.
   if (c == '*' && i > line.first)
