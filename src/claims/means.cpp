@@ -278,7 +278,8 @@ class Means : public Clause {
   void bare_shells(Claim& c) const {
     std::erase_if(c.weapons, [&](const WeaponMention& w) {
       const std::string word = fold(w.at.span.of(text_.original));
-      return w.id == "artillery" && (word == "shell" || word == "shells");
+      return w.id == "artillery" && (word == "shell" || word == "shells" || word == "projectile" ||
+                                     word == "projectiles");
     });
   }
   [[nodiscard]] static bool has_weapon(const Claim& c, std::string_view base) {

@@ -38,6 +38,11 @@ class Targets : public Clause {
   [[nodiscard]] bool inside_other(const Term& t) const {
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first <= t.first && t.last < q.last) return true;
+    // The vehicle folds to the same letters as "to him"; the hamza under its first tells.
+    constexpr std::string_view kAlefBelow = "\xD8\xA5";
+    if (t.sense->arabic && p_.id(t) == "vehicle" &&
+        span_of(text_, t).of(text_.original).starts_with(kAlefBelow))
+      return true;
     for (const DateMention& d : p_.dates)
       if (d.first <= t.first && t.last <= d.last) return true;  // "since March"
     // "the neighbourhood of X": the class of a place that is named.
