@@ -34,7 +34,7 @@ class Finder {
         continue;
       }
       Quantity q;
-      if (one_of(i, q) || counted(i, q) || vague(i, q) || article(i, q) || others(i, q) || bare(i, q)) {
+      if (one_of(i, q) || one_more(i, q) || counted(i, q) || vague(i, q) || article(i, q) || others(i, q) || bare(i, q)) {
         i = std::max(q.last, i + 1);
         out_.push_back(q);
       } else {
@@ -834,6 +834,26 @@ class Finder {
            (q.noun->inflection == Inflection::kBase ||
             q.noun->inflection == Inflection::kAccusative ||
             q.noun->inflection == Inflection::kPronoun);
+  }
+
+  // "Wounded a third", "a ninth died later": one more; "both were killed": those told last.
+  bool one_more(uint32_t i, Quantity& q) {
+    const std::string_view f = text_.fold_of(i);
+    const bool both = f == "both";
+    const Term* t = f == "a" || f == "an" ? term(i + 1, Kind::kTime) : nullptr;
+    if (!both && (t == nullptr || !id(t).starts_with("ordinal."))) return false;
+    const uint32_t end = both ? i + 1 : t->last;
+    if (end >= last_ ? both : text_.fold_of(end) == "of" || noun(end).term != nullptr) return false;
+    const std::string_view next = end < last_ ? text_.fold_of(end) : std::string_view{};
+    const Term* harm = term(end, Kind::kOutcome);  // "died"; "both massacres" are none
+    const bool befell = (harm != nullptr && next.ends_with("ed")) || next == "was" || next == "were" ||
+                        (next.ends_with("ly") && term(end + 1, Kind::kOutcome) != nullptr);
+    if (!befell && (both || ending(i, Kind::kOutcome) == nullptr)) return false;
+    q.first = i;
+    q.last = end;
+    q.others = !both;
+    q.range = CountRange::exactly(both ? 2 : 1);
+    return true;
   }
 
   // Arabic "and wounded a third": one more.
