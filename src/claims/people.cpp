@@ -1387,10 +1387,30 @@ class Binder {
       return;
     }
     if (active_ != nullptr && active_end_ == 0) unfilled_.push_back({active_, active_outcome_});
+    if (ar && plural_after_subject(t)) {
+      // Persons told one by one before their number are in it.
+      const bool numbered = std::any_of(pending_.begin(), pending_.end(), [](const Pending& w) {
+        return !w.quantity->implicit || w.quantity->range.is_vague();
+      });
+      for (size_t i = 0; i < pending_.size(); ++i) {
+        const Pending& w = pending_[i];
+        const bool added = i + 1 < pending_.size() && joined_by_and(*pending_[i + 1].quantity) &&
+                           !pending_[i + 1].quantity->range.is_vague();
+        if (!numbered || !w.quantity->implicit || w.part || added || w.quantity->range.is_vague())
+          bind(*w.quantity, *o, w.part, t.first);
+      }
+      pending_.clear();
+      last_outcome_ = *o;
+      last_word_ = t.first;
+      last_end_ = t.last;
+      active_ = nullptr;
+      return;
+    }
     // Arabic "sixteen people met their death": told before the word.
     if (ar && !pending_.empty() && !(t.clitics & text::kAnd)) {
       const Quantity& before = *pending_.back().quantity;
-      if (before.last == t.first && !before.implicit && before.counted == Counted::kPeople) {
+      if (before.last == t.first && !before.implicit && before.counted == Counted::kPeople &&
+          !takes_object(t)) {
         bind(before, *o, pending_.back().part, t.first);
         pending_.pop_back();
         last_word_ = t.first;
@@ -1406,6 +1426,23 @@ class Binder {
     last_word_ = t.first;
   }
 
+  // An Arabic verb in the plural stands after its subject: "twelve civilians, among them three
+  // children, were-killed"; with an object after it it has killed others.
+  [[nodiscard]] bool plural_after_subject(const Term& t) const {
+    constexpr uint32_t kApart = 8;  // tokens
+    static constexpr std::string_view kPlural = "\xD9\x88\xD8\xA7";  // -u
+    if (pending_.empty() || t.clitics != 0 || t.last - t.first != 1 || t.first <= first_ ||
+        !text_.fold_of(t.first).ends_with(kPlural) ||
+        t.first > pending_.back().quantity->last + kApart)
+      return false;
+    return !takes_object(t);
+  }
+  // "killed three civilians"
+  [[nodiscard]] bool takes_object(const Term& t) const {
+    return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity* q) {
+      return q->first >= t.last && q->first <= t.last + 1 && q->counted == Counted::kPeople;
+    });
+  }
   // "four members of the Salem family, a couple and two children": the list is set off from what
   // the total counts.
   [[nodiscard]] bool set_off(const Quantity& total, const Quantity& next) const {
