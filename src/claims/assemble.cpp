@@ -115,7 +115,7 @@ class Assembler {
       if (s.role == Role::kFurniture || s.last - s.first < 2) continue;
       Parsed p = parse(s, dates);
       if (s.role == Role::kDateline) {
-        place_.hear(p);
+        place_.hear(p, i);
         continue;
       }
       // A text without a date line says itself when it was written: "today, Saturday 16 October".
@@ -177,7 +177,7 @@ class Assembler {
         }
       }
       if (!item) hear_list_head(p, i);
-      place_.hear(p);
+      place_.hear(p, i);
     }
     finish();
     return std::move(result_);
@@ -439,20 +439,21 @@ class Assembler {
     if (!stands_alone(s)) {
       hear_actors(p, s.sentence);
       follow(p, s);
-      place_.note(p, s);
+      place_.note(p, s, !open_.empty() && last_told_ + 1 >= s.sentence);
       if (s.has_attack && s.reported && !s.claim.events.empty()) pending_ = s;
       if (!spare_ && s.has_attack && s.aftermath && has_site(s.claim) && !s.claim.events.empty())
         spare_ = s;
       return;
     }
-    place_.note(p, s);
+    place_.note(p, s, !open_.empty() && last_told_ + 1 >= s.sentence);
     open_scene(s);
   }
   void open_scene(Scene s) {
     Open o;
     o.sentence = s.sentence;
     o.headline = s.headline;
-    if (s.sentence - heard_at_ <= kHeard && (open_.empty() || last_told_ < heard_at_)) o.heard = heard_;
+    if (s.sentence - heard_at_ <= kHeard && (open_.empty() || last_told_ < heard_at_))
+      o.heard = heard_;
     o.generic = s.generic_events;
     last_told_ = s.sentence;
     o.scene = std::move(s);

@@ -105,7 +105,7 @@ struct Scene {
   bool area_only = true;
   bool same_place = false;  // "in the city", "the village", and no place named: the one told before
   uint32_t place_word = 0;  // the token that says so
-  std::optional<PlaceMention> town;  // the place it means
+  std::vector<PlaceMention> town;  // the place it means, or what the sentence before was about
   std::optional<DateMention> date;
   std::optional<DateMention> said;  // when it was reported, not when it was
   std::optional<When> running;      // the day the text is speaking of here

@@ -271,7 +271,15 @@ bool RunningPlace::is_of(const Parsed& p, const PlaceName& place, Size size) {
   return false;
 }
 
-void RunningPlace::hear(const Parsed& p) {
+void RunningPlace::hear(const Parsed& p, size_t sentence) {
+  constexpr size_t kMost = 3;
+  beside_.clear();
+  for (const PlaceName& place : p.places)
+    if (place.role == PlaceRole::kSite || place.role == PlaceRole::kEither)
+      beside_.push_back(WhereReader(p).mention(place));
+  if (beside_.size() > kMost) beside_.clear();
+  beside_at_ = sentence;
+  beside_in_ = p.sentence->paragraph;
   for (const Size size : {Size::kTown, Size::kQuarter, Size::kCamp}) {
     const auto of_size = [&](const PlaceName& place) { return is_of(p, place, size); };
     if (std::any_of(p.places.begin(), p.places.end(), of_size))
@@ -279,31 +287,59 @@ void RunningPlace::hear(const Parsed& p) {
   }
 }
 
-void RunningPlace::note(const Parsed& p, Scene& s) const {
-  if (!s.same_place) return;
+void RunningPlace::note(const Parsed& p, Scene& s, bool after_claim) const {
+  if (s.same_place) {
+    if (const auto town = meant(p, s.place_word)) s.town = {*town};
+  } else if (!after_claim && !s.another && s.sentence - beside_at_ == 1 &&
+             beside_in_ == p.sentence->paragraph) {
+    // "In X the army went from house to house. More than 240 bodies have been found."
+    s.town = beside_;
+  }
+}
+
+std::optional<PlaceMention> RunningPlace::meant(const Parsed& p, uint32_t word) const {
   Size size = Size::kTown;
   for (const Term& t : p.terms)
-    if (t.kind() == lexicon::Kind::kPlaceWord && t.first == s.place_word)
+    if (t.kind() == lexicon::Kind::kPlaceWord && t.first == word)
       size = size_of(p.id(t)).value_or(size);
-  s.town = settlement(p, s.place_word, size);
-  if (!s.town) s.town = last_[static_cast<size_t>(size)];
+  std::optional<PlaceMention> town = settlement(p, word, size);
+  if (!town) town = last_[static_cast<size_t>(size)];
   // "The capital" is no village.
-  if (s.town && p.text->fold_of(s.place_word) == "capital" && !is_city(*p.lexicon, *s.town))
-    s.town.reset();
+  if (town && p.text->fold_of(word) == "capital" && !is_city(*p.lexicon, *town)) town.reset();
+  return town;
 }
 
 void take_town(Scene& told) {
   Claim& c = told.claim;
-  if (!told.town || !c.where.empty()) return;
-  c.where.push_back(*told.town);
+  if (told.town.empty() || !c.where.empty() ||
+      (c.kind == ClaimKind::kCumulative && !told.same_place))
+    return;
+  c.where = told.town;
   c.rules.push_back("place.of_passage");
+}
+
+// "They came to X", "the gunmen reached X", "the village of X lies ...": more of what was told.
+bool speaks_of_it(const Parsed& p) {
+  const uint32_t head = p.sentence->first;
+  const std::string_view first = p.text->fold_of(head);
+  if (first == "they") return true;
+  if (first != "the") return false;
+  return std::any_of(p.terms.begin(), p.terms.end(), [&](const Term& t) {
+    if (t.first > head + 1 || t.last <= head) return false;
+    const lexicon::Kind kind = t.kind();
+    return kind == lexicon::Kind::kActor || kind == lexicon::Kind::kForce ||
+           (kind == lexicon::Kind::kPlaceWord && p.text->fold_of(t.last - 1) == "of" &&
+            (p.id(t) == "village" || p.id(t) == "town"));
+  });
 }
 
 void lend_where(const Parsed& parsed, const Scene& detail, Scene& told) {
   constexpr std::ptrdiff_t kMost = 3;
   Claim& c = told.claim;
   if (c.kind == ClaimKind::kCumulative || has_site(c)) return;
-  if (!parsed.has(lexicon::Kind::kEvent) && !parsed.has(lexicon::Kind::kOutcome)) return;
+  if (!parsed.has(lexicon::Kind::kEvent) && !parsed.has(lexicon::Kind::kOutcome) &&
+      !speaks_of_it(parsed))
+    return;
   std::vector<PlaceMention> where = detail.claim.where;
   name_site(where, *parsed.lexicon);
   const auto is_site = [](const PlaceMention& m) { return m.site; };

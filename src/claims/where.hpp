@@ -9,15 +9,17 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace sijil::claims {
 
 // The settlement a text is speaking of, kept while its sentences are read in order.
 class RunningPlace {
  public:
-  void hear(const Parsed& parsed);
-  // Notes in a scene what it means by "the town", "the quarter": the one named last before it.
-  void note(const Parsed& parsed, Scene& scene) const;
+  void hear(const Parsed& parsed, size_t sentence);
+  // Notes in a scene what it means by "the town", "the quarter": the one named last before it. One
+  // without a place is where the sentence before it was, if that made no claim (`after_claim`).
+  void note(const Parsed& parsed, Scene& scene, bool after_claim) const;
 
  private:
   enum class Size : uint8_t { kTown, kQuarter, kCamp };
@@ -28,7 +30,12 @@ class RunningPlace {
   [[nodiscard]] static std::optional<PlaceMention> settlement(const Parsed& parsed, uint32_t before,
                                                               Size size);
 
+  [[nodiscard]] std::optional<PlaceMention> meant(const Parsed& parsed, uint32_t word) const;
+
   std::array<std::optional<PlaceMention>, kSizes> last_;
+  std::vector<PlaceMention> beside_;  // of the sentence heard last
+  size_t beside_at_ = 0;
+  uint32_t beside_in_ = 0;  // its paragraph
 };
 
 // Gives a claim that names no place the town its scene means.

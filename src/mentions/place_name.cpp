@@ -146,7 +146,8 @@ class Finder {
           return i;  // "Beirut-based", "rebel-held"
         if (!joined) break;
       }
-      if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr && !(capitals_ && spanish(f)))
+      if (!joined && covered(k) && term(k, Kind::kPlace) == nullptr && !(capitals_ && spanish(f)) &&
+          !hill(k))
         break;
       if (!joined && k > i && !place_word(k).empty()) break;
       if (capitals_ && !joined && t.readings > 0 && term(k, Kind::kPlace) == nullptr && !spanish(f))
@@ -160,6 +161,12 @@ class Finder {
     }
     while (k > i && particle(text_.fold_of(k - 1))) --k;
     return solid ? k : i;
+  }
+
+  // "Tell Tayr": the hill, and no word of telling.
+  [[nodiscard]] bool hill(uint32_t k) const {
+    return text_.fold_of(k) == "tell" && k + 1 < last_ && !capitals_ && k > first_ &&
+           text_.tokens[k].has(text::kUpperInitial) && text_.tokens[k + 1].has(text::kUpperInitial);
   }
 
   [[nodiscard]] const Term* gazetteer_term(uint32_t i) const {
@@ -638,6 +645,10 @@ class Finder {
     if (before == "of")
       return i > first_ + 1 && (!place_word(i - 2).empty() || target_before(i - 1));
     if (before == "towards" || before == "toward") return fired_at(i - 1);
+    if (before == "to" && i > first_ + 1) {  // "came to X", "laid siege to X"
+      const std::string_view f = text_.fold_of(i - 2);
+      return f == "came" || f == "rode" || f == "drove" || f == "marched" || f == "siege";
+    }
     if (before == "on") return event_before(i - 1) || attack_near(i - 1) || fired_at(i - 1);
     if (before == "the" && i > first_ + 1 && text_.fold_of(i - 2) == "near") return row_ends(end);
     if (before == "at" && place_word(end) == "direction") return true;  // "at X, south of Y"
@@ -796,7 +807,7 @@ class Finder {
 
   [[nodiscard]] bool person_like(uint32_t i, uint32_t end) const {
     for (uint32_t k = i; k < end; ++k)
-      if (covered(k) && term(k, Kind::kPlace) == nullptr) return true;
+      if (covered(k) && term(k, Kind::kPlace) == nullptr && !hill(k)) return true;
     return false;
   }
 
