@@ -31,9 +31,42 @@ class Targets : public Clause {
       if (governed(t.first, t.sense->arabic != 0, s) || passive_subject(t, s))
         add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
     });
+    for (const Term& t : p_.terms)
+      if (t.first >= s.first && t.last <= s.last && fighters(t) && struck(t, s))
+        add_tagged(s.claim.targets, "military", span_of(text_, t));
   }
 
  private:
+  // A word for a force or its men, no country.
+  [[nodiscard]] bool fighters(const Term& t) const {
+    if (t.sense->arabic) return false;
+    if (t.kind() == Kind::kPeople) return base_of(p_.id(t)) == "combatants";
+    return t.kind() == Kind::kActor &&
+           !t.sense->has(lexicon::kTagState | lexicon::kTagMedia | lexicon::kTagAdj);
+  }
+  // "Strikes targeting insurgents", "raids against the army", "a drone hit a commander": fired at,
+  // not fought with.
+  [[nodiscard]] bool struck(const Term& t, const Scene& s) const {
+    static constexpr std::array<std::string_view, 6> kAt = {"targeting", "targeted", "against",
+                                                            "hit", "struck", "at"};
+    const bool fire =
+        std::any_of(s.claim.events.begin(), s.claim.events.end(), [](const Tagged& e) {
+          return e.id == "airstrike" || e.id == "drone" || e.id == "shelling";
+        });
+    if (!fire) return false;
+    for (uint32_t k = t.first; k > s.first && k + 5 > t.first; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (std::find(kAt.begin(), kAt.end(), f) != kAt.end()) return true;
+      const Term* other = nullptr;
+      for (const Term& o : p_.terms)
+        if (o.last == k && o.first >= s.first && o.kind() != Kind::kActor &&
+            o.kind() != Kind::kPeople && o.kind() != Kind::kForce && o.kind() != Kind::kNumber)
+          other = &o;
+      if (other != nullptr || text_.punct(k - 1) != 0) return false;
+    }
+    return false;
+  }
+
   // Part of a count of people or of a place's name.
   [[nodiscard]] bool inside_other(const Term& t) const {
     for (const Quantity& q : p_.quantities)
