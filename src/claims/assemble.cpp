@@ -716,7 +716,7 @@ class Assembler {
 
   // How many claims back a retelling is looked for; keeps long digests linear.
   static constexpr size_t kReach = 48;
-  static constexpr size_t kPost = 4;  // sentences of a post
+  static constexpr size_t kPost = 4;      // sentences of a post
   static constexpr size_t kTellers = 16;  // whose figures are kept one by one
 
   static void join_figure(std::optional<Figure>& to, const std::optional<Figure>& from) {
@@ -1133,8 +1133,8 @@ class Assembler {
   RunningPlace place_;
   std::optional<Scene> pending_;  // an attack told last that is no event yet
   std::optional<ListHead> list_head_;
-  std::optional<Scene> lead_;  // the attack that a list being read is of
-  size_t lead_sentence_ = 0;   // its latest line
+  std::optional<Scene> lead_;   // the attack that a list being read is of
+  size_t lead_sentence_ = 0;    // its latest line
   std::optional<Scene> spare_;  // the first attack only referred to
   size_t sentences_ = 0;        // read so far
   std::optional<Scene>

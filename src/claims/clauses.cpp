@@ -44,6 +44,10 @@ class Clauses : public Clause {
         cut(from, back);
         continue;
       }
+      if (compares(i, last) && (tells_attack(from, i) || counts(from, i)) && counts(i, last)) {
+        cut(from, i);
+        continue;
+      }
       if ((parts(i) && substance(from, i) && substance(i, last)) ||
           (coincides(i) && tells_attack(i + 1, last) && substance(i, last)) ||
           (answers(i) && (tells_attack(from, i) || counts(from, i)) && tells_attack(i, last) &&
@@ -137,6 +141,20 @@ class Clauses : public Clause {
     for (const mentions::DateMention& d : p_.dates)
       if (d.last == end && d.first > from + 3) return d.first;
     return i;
+  }
+  // "the worst attack since a bomb in X killed 12", "a day after a massacre in Y in which 51 died".
+  [[nodiscard]] bool compares(uint32_t i, uint32_t last) const {
+    if (text_.fold_of(i) == "since")
+      return dated(i + 3, last) &&
+             std::none_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
+               return d.first <= i + 2 && d.last > i;
+             });
+    if (text_.fold_of(i) != "after") return false;
+    for (uint32_t k = i + 1; k + 1 < last && k < i + kReach; ++k)
+      if ((text_.fold_of(k) == "in" && text_.fold_of(k + 1) == "which") ||
+          ((text_.fold_of(k) == "that" || text_.fold_of(k) == "which") && acts(k + 1, k + 3)))
+        return tells_attack(i, k) && site_between(i, k);
+    return false;
   }
   [[nodiscard]] bool counts(uint32_t from, uint32_t to) const {
     return std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {

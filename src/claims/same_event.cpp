@@ -334,6 +334,7 @@ struct Compare {
   }
 
   void telling() {
+    if (s.item) add(-4);
     if (s.another && !o.scene.another) add(-4);  // both: the other one of two, told again
     if (adds())
       add(2);

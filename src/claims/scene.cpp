@@ -121,6 +121,7 @@ class SceneMaker : public Clause {
                     [](const Tagged& t) { return t.id == "landmine" || t.id == "bombing"; }))
       s.background = true;
     s.another = another(first, last);
+    s.item = new_item();
     s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
     s.adds = adds(s);
     const bool risen = replaces(first, last);
@@ -226,6 +227,31 @@ class SceneMaker : public Clause {
     return std::all_of(s.claim.where.begin(), s.claim.where.end(), [&](const PlaceMention& m) {
       return !m.site || (m.at.span.begin >= at && m.at.span.begin - at < 60);
     });
+  }
+
+  // "KUT - Gunmen attacked ..." at the head of a line.
+  [[nodiscard]] bool named_head() const {
+    const uint32_t first = p_.sentence->first;
+    if (!text_.tokens[first].has(text::kNewline)) return false;
+    for (uint32_t k = first; k < first + 4 && k < p_.sentence->last; ++k) {
+      if (k > first && text_.punct(k) == '-') return true;
+      if (!text_.tokens[k].has(text::kAllCaps)) return false;
+    }
+    return false;
+  }
+  // One of a row of datelines ("BALAD RUZ - A bomb ...", "MOSUL - Police found ...") begins another
+  // item.
+  [[nodiscard]] bool new_item() const {
+    const auto dateline = [&](size_t i) {
+      const text::Sentence& s = text_.sentences[i];
+      return s.role == text::Role::kDateline && text_.tokens[s.first].has(text::kNewline);
+    };
+    if (index_ < 3) return false;
+    if (named_head()) return true;
+    if (!dateline(index_ - 1)) return false;
+    for (size_t i = index_ - 1; i > 0 && index_ - i < 6; --i)
+      if (dateline(i - 1)) return true;
+    return false;
   }
 
   // "Another air raid hit ...", "In a separate attack, ...": said of the event, not of anything

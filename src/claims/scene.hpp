@@ -78,24 +78,25 @@ struct Scene {
   uint32_t first = 0, last = 0;  // tokens
   size_t sentence = 0;           // index in Text::sentences
   bool headline = false;
-  bool definite = false;  // "the attack", "the shelling": told before
-  bool single = false;    // "an air raid", "a blast": one attack
-  bool blast = false;     // one explosion, told by its noun
-  bool reported = false;  // the attack is told of, not only referred to ("amid", "to stop")
-  bool repeated = false;  // "repeatedly", "almost daily"
-  bool also = false;      // "eleven were also killed": more than those told before
-  bool risen = false;     // its toll takes the place of those told before: "has risen to 54"
-  bool early = false;     // its toll is one that others replace: "initial reports"
-  bool partial = false;   // bodies found, not all of the dead
-  bool another = false;   // "another", "other airstrikes", "separately"
-  bool toll = false;      // "put the toll at", "the number of dead": of an event told before
-  bool disputed = false;  // "for its part", "admitted": another teller of the event just told
+  bool definite = false;   // "the attack", "the shelling": told before
+  bool single = false;     // "an air raid", "a blast": one attack
+  bool blast = false;      // one explosion, told by its noun
+  bool reported = false;   // the attack is told of, not only referred to ("amid", "to stop")
+  bool repeated = false;   // "repeatedly", "almost daily"
+  bool also = false;       // "eleven were also killed": more than those told before
+  bool risen = false;      // its toll takes the place of those told before: "has risen to 54"
+  bool early = false;      // its toll is one that others replace: "initial reports"
+  bool partial = false;    // bodies found, not all of the dead
+  bool another = false;    // "another", "other airstrikes", "separately"
+  bool item = false;       // the first of a new item of a digest
+  bool toll = false;       // "put the toll at", "the number of dead": of an event told before
+  bool disputed = false;   // "for its part", "admitted": another teller of the event just told
   bool aftermath = false;  // what an attack left is told: smoke, damage, footage
-  bool singly = false;    // the dead are told one by one: by name, "his wife", "a man"
+  bool singly = false;     // the dead are told one by one: by name, "his wife", "a man"
   bool by_number = false;  // a number of two or more dead
-  bool adds = false;      // "another 15 were injured": more of the toll told before
-  bool cut_off = false;   // a later clause of an Arabic sentence
-  bool latest = false;    // "the latest of which": one of those just told of
+  bool adds = false;       // "another 15 were injured": more of the toll told before
+  bool cut_off = false;    // a later clause of an Arabic sentence
+  bool latest = false;     // "the latest of which": one of those just told of
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
   Claim claim;                              // counts and fields of this clause
