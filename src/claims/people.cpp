@@ -753,7 +753,7 @@ class Binder {
 
   // "five civilians, a girl among them": the cue closes its phrase.
   [[nodiscard]] bool among_them(const Quantity& q) const {
-    if (!last_outcome_) return false;
+    if (!last_outcome_ && !counts_waiting()) return false;
     for (const Term* c : cues_)
       if (c->first == q.last && p_.id(*c) == "part")
         return c->last >= last_ || (text_.punct(c->last) != 0 && text_.punct(c->last) != ':');
@@ -1004,7 +1004,8 @@ class Binder {
 
   // "killed a commander of the group and three of his men": joined over what describes the first.
   [[nodiscard]] bool and_more(uint32_t from, const Quantity& q) const {
-    const bool kin = q.implicit && !q.range.is_vague() && q.noun->has(lexicon::kTagKin);
+    const bool kin = q.implicit && !q.range.is_vague() && !q.definite &&
+                     (q.noun->has(lexicon::kTagKin) || arabic(q.first));
     if ((q.implicit && !kin) || q.counted != Counted::kPeople || q.first - from > 7 ||
         q.first <= from)
       return false;
@@ -1104,6 +1105,7 @@ class Binder {
       if (names_object(t) || shot_object(t)) return false;
       // "summarily executed six men" has its people after it, "found executed" before it.
       if (next_quantity < quantities_.size() && quantities_[next_quantity]->first == t.last &&
+          text_.fold_of(t.last) != "and" &&
           (quantities_[next_quantity]->counted == Counted::kPeople ||
            quantities_[next_quantity]->others) &&
           !quantities_[next_quantity]->implicit && !quantities_[next_quantity]->partitive)

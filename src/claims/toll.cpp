@@ -127,10 +127,32 @@ class Toll : public Clause {
     });
   }
 
+  // "a girl named <name>, 19": of an age that is told behind the name.
+  [[nodiscard]] bool grown(const Quantity& q) const {
+    const auto n = static_cast<uint32_t>(text_.tokens.size());
+    for (uint32_t k = q.last; k + 2 < n && k < q.last + 7; ++k) {
+      const char open = text_.punct(k);
+      if (open == '.' || open == ';') return false;
+      if (open != '(' && open != '/' && open != ',') continue;
+      const auto age = mentions::parse_number(text_, *p_.lexicon, k + 1, k + 2);
+      const char close = text_.punct(k + 2);
+      const bool years = text_.fold_of(k + 2).starts_with("\xD8\xB9\xD8\xA7\xD9\x85");  // Arabic
+      if (age && age->value >= 18 && age->value < 60 &&
+          (years || close == ')' || close == '/' || (open == ',' && close == ',')))
+        return true;
+    }
+    return false;
+  }
+  // "a young female fighter"
+  [[nodiscard]] bool female(const Quantity& q) const {
+    for (uint32_t k = q.first; k < q.last; ++k)
+      if (text_.fold_of(k) == "female" || text_.fold_of(k) == "woman") return true;
+    return false;
+  }
+
   // Arabic "the mother" folds to the letters of "his father": its last letter tells.
   [[nodiscard]] bool feminine(const Quantity& q) const {
-    return q.noun->arabic != 0 && q.noun->has(lexicon::kTagKin) &&
-           text_.tokens[q.last - 1].span().of(text_.original).ends_with("\xD8\xA9");
+    return q.noun->arabic != 0 && text_.tokens[q.last - 1].span().of(text_.original).ends_with("\xD8\xA9");
   }
 
   // Arabic "two nurses", "a teacher" in the feminine: women, whatever else they were.
@@ -150,7 +172,8 @@ class Toll : public Clause {
     static constexpr std::string_view kEnds[] = {"\xD8\xA9", "\xD8\xAA\xD8\xA7\xD9\x86",
                                                  "\xD8\xAA\xD9\x8A\xD9\x86"};
     static constexpr std::string_view kFigure = "\xD8\xB4\xD8\xAE\xD8\xB5\xD9\x8A";  // of any sex
-    const std::string_view word = text_.tokens[q.last - 1].span().of(text_.original);
+    const uint32_t noun = q.counted == Counted::kVictims ? q.first : q.last - 1;
+    const std::string_view word = text_.tokens[noun].span().of(text_.original);
     return q.noun->has(lexicon::kTagFemale) ||
            (word.find(kFigure) == std::string_view::npos &&
             std::any_of(std::begin(kEnds), std::end(kEnds),
@@ -226,6 +249,16 @@ class Toll : public Clause {
         return std::string(group);
     }
     return {};
+  }
+
+  // Arabic "five of the armed group and the wounding of four": of the same force.
+  [[nodiscard]] bool of_force_before(const Harm& harm, const Quantity& q) const {
+    const Bound* before = nullptr;
+    for (const Bound& other : harm.bound)
+      if (!other.part && other.quantity->last <= q.first) before = &other;
+    return before != nullptr && q.actor == nullptr && before->quantity->actor != nullptr &&
+           !before->quantity->actor->has(lexicon::kTagAdj) &&
+           before->quantity->counted == Counted::kNothing;
   }
 
   // Those that a count without a noun adds to: the people told just before it.
@@ -339,6 +372,10 @@ class Toll : public Clause {
                                  group.ends_with(".kin")) && minor(q))
           group = "children";
         if (group == "men" && of == q.noun && feminine(q)) group = "women";
+        if (group == "children" && of == q.noun && q.range == CountRange::exactly(1) && grown(q))
+          group = q.noun->has(lexicon::kTagFemale) || feminine(q) ? "women" : "men";
+        if (of == q.noun && group == "combatants" && female(q))
+          add_group(*by, "women", q.range, span, retold);
         if (!is_group(group)) continue;
         if (formerly(q)) continue;
         // "the army lost 12 men", "a commander and six of his men"
@@ -368,6 +405,8 @@ class Toll : public Clause {
             add_group(*by, std::string(group_of(p_.id(*h.quantity->group))), q.range, span, retold);
       }
       if (q.counted == Counted::kNothing && !b.part) {
+        if (!q.partitive && !q.range.is_vague() && of_force_before(harm, q))
+          add_group(*by, "combatants", q.range, span, retold);
         const lexicon::Sense* same = q.partitive ? they(q) : told_before(harm, q);
         // "a number of them" are fighters, some of the civilians are not counted
         const bool counts = !q.range.is_vague() ||

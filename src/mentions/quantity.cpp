@@ -736,6 +736,10 @@ class Finder {
     }
     head(q.last, q);
     if (other_things(q)) return false;
+    // Arabic "and some losses of goods"
+    if (arabic(i) && word == Vague::kSome && q.counted == Counted::kNothing && !q.others &&
+        !q.partitive && !phrase_ends(q.last) && !is_min(text_.fold_of(q.last)))
+      return false;
     // "of various levels": the vague word counts what follows, and that is nobody.
     if (q.counted == Counted::kNothing && !q.others && !q.partitive && q.last < last_ &&
         plain_noun(q.last))
