@@ -728,7 +728,8 @@ class Assembler {
     if (from->range.is_vague() || from->range == to->range) return;
     // A later bound of the same number is the more careful one; "more than 30" is outdone by 31.
     if ((!from->range.max && to->range.max == from->range.min) ||
-        (!to->range.max && to->range.min % 10 == 0 && from->range.min > to->range.min))
+        (!to->range.max && to->range.min % 10 == 0 && from->range.min > to->range.min &&
+         from->range.min <= to->range.min + std::max<int64_t>(9, to->range.min / 4)))
       to = from;
   }
   // "Another 15 were injured": both together.
