@@ -198,6 +198,10 @@ class Binder {
         (text_.fold_of(q.first - 2).starts_with("funeral") ||
          text_.fold_of(q.first - 2) == "discovery"))
       return;
+    // "boy killed by sniper", "shot by two gunmen": those who did it.
+    if (!arabic(q.first) && active_ != nullptr && active_end_ == 0 && q.first > first_ &&
+        text_.fold_of(q.first - 1) == "by" && active_->last + 1 == q.first)
+      return;
     // "with these two children": told before.
     if (!q.implicit && q.first > first_ && text_.fold_of(q.first - 1) == "these") return;
     // "Two medics were among the dead", "among 31 people killed": those before are a part of those
@@ -329,8 +333,9 @@ class Binder {
     // its own is no part.
     const bool own_verb = last_outcome_ && pending_.empty() && passive_ahead(q);
     // "killing four of them": of those told before, and all that the verb tells of.
-    const bool all_told = q.partitive && q.counted == Counted::kNothing && active_ != nullptr &&
-                          active_end_ == 0 && q.first - active_->last <= 1;
+    const bool all_told = (q.counted == Counted::kVictims && succumbed(q)) ||
+                          (q.partitive && q.counted == Counted::kNothing && active_ != nullptr &&
+                          active_end_ == 0 && q.first - active_->last <= 1);
     // "..., including two women, and several others were injured": no part of the dead.
     const bool besides = last_outcome_ && q.others && q.counted == Counted::kNothing;
     const bool part = !all_told && (described(q) || ((part_before(q) && !own_verb && !besides) || q.partitive || apposed(q) ||
@@ -546,11 +551,20 @@ class Binder {
   // what befell them.
   [[nodiscard]] bool suffers_else(const Quantity& q) const {
     const auto own = outcome_of(p_.id(*q.noun));
+    if (own == Outcome::kInjured) return succumbed(q);
     if (own != Outcome::kDisplaced && own != Outcome::kDetained) return false;
     if (active_ != nullptr && active_end_ == 0 && active_outcome_ != *own &&
         q.first - active_->last <= 4)
       return true;
     return passive_ahead(q);
+  }
+
+  // "Seven of the wounded later died": that many dead.
+  [[nodiscard]] bool succumbed(const Quantity& q) const {
+    if (q.implicit || q.range.is_vague() || arabic(q.first) || !passive_ahead(q)) return false;
+    const auto next = std::find_if(outcomes_.begin(), outcomes_.end(),
+                                   [&](const Term* o) { return o->first >= q.last; });
+    return next != outcomes_.end() && outcome_of(p_.id(**next)) == Outcome::kKilled;
   }
 
   // In the list of those whom the sentence says the victims were.

@@ -33,6 +33,10 @@ class Finder {
         ++i;
         continue;
       }
+      if (const uint32_t end = ages(i); end != i) {
+        i = end;
+        continue;
+      }
       Quantity q;
       if (one_of(i, q) || one_more(i, q) || counted(i, q) || vague(i, q) || article(i, q) || others(i, q) || bare(i, q)) {
         i = std::max(q.last, i + 1);
@@ -45,6 +49,32 @@ class Finder {
   }
 
  private:
+  // "Two youths, 17 and 22, were", "three men (19, 20 and 31)": as many ages as people; "12 y/o".
+  // The token after them, or i.
+  [[nodiscard]] uint32_t ages(uint32_t i) const {
+    if (text_.tokens[i].kind != TokenKind::kNumber || text_.tokens[i].fold_length > 2) return i;
+    if (i + 3 < last_ && text_.fold_of(i + 1) == "y" && text_.punct(i + 2) == '/' &&
+        text_.fold_of(i + 3) == "o")
+      return i + 4;
+    if (i == first_ || out_.empty() || out_.back().last + 2 < i - 1 || out_.back().last > i - 1 ||
+        (out_.back().counted != Counted::kPeople && out_.back().actor == nullptr) ||
+        (text_.punct(i - 1) != ',' && text_.punct(i - 1) != '('))
+      return i;
+    int64_t n = 0;
+    uint32_t k = i;
+    while (k < last_ && text_.tokens[k].kind == TokenKind::kNumber &&
+           text_.tokens[k].fold_length <= 2) {
+      ++n;
+      ++k;
+      while (k + 1 < last_ && text_.tokens[k + 1].kind == TokenKind::kNumber &&
+             (text_.punct(k) == ',' || text_.fold_of(k) == "and"))
+        ++k;
+    }
+    const char close = k < last_ ? text_.punct(k) : '.';
+    const bool closed = close == ',' || close == ')' || close == '.';
+    return n >= 2 && closed && out_.back().range == CountRange::exactly(n) ? k : i;
+  }
+
   // Terms starting at token i.
   [[nodiscard]] std::pair<size_t, size_t> at(uint32_t i) const {
     if (i >= last_) return {terms_.size(), terms_.size()};
