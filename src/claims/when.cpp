@@ -391,24 +391,33 @@ const RunningDay::Spoken* RunningDay::spoken_of(const Parsed& parsed, size_t sen
   return main_->distant ? nullptr : &*main_;
 }
 
-// "In X, ..." at the head of a paragraph: news of another place, if none of `where` is X or holds
-// it.
+// News of another place: "In X, ..." at the head of a sentence, in Arabic an attack at a place of
+// its own, if none of `where` is that place or holds it.
 bool turns_elsewhere(const Parsed& p, size_t sentence, const Scene& s,
                      const std::vector<PlaceMention>& where) {
   constexpr uint32_t kFrame = 6;  // tokens before the place: "In the northern province of"
   const text::Text& text = *p.text;
   const uint32_t head = p.sentence->first;
-  if (where.empty() || s.first != head || sentence == 0 || p.places.empty()) return false;
+  if (where.empty() || sentence == 0 || p.places.empty()) return false;
+  const auto known = [&](std::string_view key, std::string_view node) {
+    return std::any_of(where.begin(), where.end(), [&](const PlaceMention& m) {
+      return m.key == key || p.lexicon->name_contains(m.place, node) ||
+             p.lexicon->name_contains(node, m.place);
+    });
+  };
+  const bool item = p.sentence->role == text::Role::kBullet || text.punct(head) == '-';
+  if (p.sentence->script == text::Script::kArabic && !item && s.has_attack)
+    return has_site(s.claim) &&
+           std::none_of(s.claim.where.begin(), s.claim.where.end(),
+                        [&](const PlaceMention& m) { return known(m.key, m.place); });
   const mentions::PlaceName& place = p.places.front();
   const std::string_view first = text.fold_of(head);
-  if (place.role == mentions::PlaceRole::kSource || place.first - head > kFrame ||
+  if (s.first != head || place.role == mentions::PlaceRole::kSource ||
+      place.first - head > kFrame ||
       (first != "in" && first != "at" && first != kArIn && first != kArAndIn))
     return false;
-  const std::string key = place_key(place.span.of(text.original));
-  const std::string node = place.node == 0 ? std::string() : std::to_string(place.node);
-  return std::none_of(where.begin(), where.end(), [&](const PlaceMention& m) {
-    return m.key == key || p.lexicon->name_contains(m.place, node);
-  });
+  return !known(place_key(place.span.of(text.original)),
+                place.node == 0 ? std::string() : std::to_string(place.node));
 }
 
 void RunningDay::hear(const Parsed& parsed, Scene& s) {
