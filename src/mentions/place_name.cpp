@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace sijil::mentions {
 
@@ -14,7 +15,55 @@ using text::TokenKind;
 namespace {
 
 constexpr std::string_view kArAnd = "\xD9\x88";
-constexpr std::string_view kArStreet = "\xD8\xB4\xD8\xA7\xD8\xB1\xD8\xB9";         // shari'
+constexpr std::string_view kArStreet = "\xD8\xB4\xD8\xA7\xD8\xB1\xD8\xB9";  // shari'
+// Arabic, folded: what says that someone is from a place.
+constexpr std::string_view kArSeat[] = {
+    "\xD9\x85\xD9\x82\xD8\xB1\xD9\x87\xD8\xA7",          // its seat
+    "\xD9\x85\xD9\x82\xD8\xB1\xD9\x87",                  // its seat
+    "\xD9\x88\xD9\x85\xD9\x82\xD8\xB1\xD9\x87\xD8\xA7",  // and its seat
+    "\xD9\x88\xD9\x85\xD9\x82\xD8\xB1\xD9\x87",          // and its seat
+    "\xD8\xA7\xD8\xA8\xD9\x86\xD8\xA7\xD8\xA1",          // sons of
+};
+// What says, before "to", where someone went.
+constexpr std::string_view kArMoves[] = {
+    "\xD9\x86\xD8\xB2\xD8\xAD",                                          // displaced
+    "\xD9\x86\xD8\xB2\xD8\xAD\xD9\x88\xD8\xA7",                          // displaced
+    "\xD9\x86\xD8\xB2\xD9\x88\xD8\xAD",                                  // displacement
+    "\xD8\xB7\xD8\xB1\xD9\x8A\xD9\x82\xD9\x87\xD8\xA7",                  // its way
+    "\xD8\xB7\xD8\xB1\xD9\x8A\xD9\x82\xD9\x87",                          // his way
+    "\xD8\xB7\xD8\xB1\xD9\x8A\xD9\x82\xD9\x87\xD9\x85",                  // their way
+    "\xD9\x86\xD9\x82\xD9\x84",                                          // moved
+    "\xD9\x86\xD9\x82\xD9\x84\xD8\xAA",                                  // moved
+    "\xD9\x86\xD9\x82\xD9\x84\xD9\x87\xD9\x85",                          // moved them
+    "\xD8\xA7\xD9\x82\xD8\xAA\xD9\x8A\xD8\xA7\xD8\xAF\xD9\x87\xD9\x85",  // led away
+    "\xD9\x81\xD8\xB1",                                                  // fled
+    "\xD9\x81\xD8\xB1\xD9\x88\xD8\xA7",                                  // fled
+    "\xD9\x87\xD8\xB1\xD8\xA8\xD9\x88\xD8\xA7",                          // fled
+    "\xD9\x84\xD8\xAC\xD8\xA7",                                          // sought refuge
+    "\xD8\xAA\xD9\x88\xD8\xAC\xD9\x87",                                  // headed
+    "\xD9\x85\xD8\xAA\xD9\x88\xD8\xAC\xD9\x87\xD9\x87",                  // heading
+    "\xD9\x85\xD8\xAA\xD8\xAC\xD9\x87\xD9\x87",                          // bound
+    "\xD8\xB9\xD8\xA7\xD8\xAF\xD9\x88\xD8\xA7",                          // returned
+    "\xD8\xB9\xD8\xA7\xD8\xA6\xD8\xAF\xD9\x8A\xD9\x86",                  // returning
+};
+// What says, before "in", where people met.
+constexpr std::string_view kArMeets[] = {
+    "\xD8\xA7\xD8\xAA\xD9\x81\xD8\xA7\xD9\x82",                                  // accord
+    "\xD8\xA7\xD9\x84\xD8\xB6\xD8\xA7\xD9\x85\xD9\x86\xD9\x87",                  // guarantors
+    "\xD9\x84\xD9\x82\xD8\xA7\xD8\xA1",                                          // meeting
+    "\xD8\xA7\xD9\x84\xD9\x84\xD9\x82\xD8\xA7\xD8\xA1",                          // the meeting
+    "\xD8\xA7\xD8\xAC\xD8\xAA\xD9\x85\xD8\xA7\xD8\xB9",                          // meeting
+    "\xD8\xA7\xD9\x84\xD8\xA7\xD8\xAC\xD8\xAA\xD9\x85\xD8\xA7\xD8\xB9",          // the meeting
+    "\xD9\x85\xD8\xAD\xD8\xA7\xD8\xAF\xD8\xAB\xD8\xA7\xD8\xAA",                  // talks
+    "\xD8\xA7\xD9\x84\xD9\x85\xD8\xAD\xD8\xA7\xD8\xAF\xD8\xAB\xD8\xA7\xD8\xAA",  // the talks
+    "\xD9\x85\xD8\xA8\xD8\xA7\xD8\xAD\xD8\xAB\xD8\xA7\xD8\xAA",                  // talks
+    "\xD9\x82\xD9\x85\xD9\x87",                                                  // summit
+    "\xD8\xA7\xD9\x84\xD9\x82\xD9\x85\xD9\x87",                                  // the summit
+    "\xD9\x85\xD8\xA4\xD8\xAA\xD9\x85\xD8\xB1",                                  // conference
+    "\xD8\xA7\xD9\x84\xD9\x85\xD8\xA4\xD8\xAA\xD9\x85\xD8\xB1",                  // the conference
+    "\xD9\x85\xD9\x81\xD8\xA7\xD9\x88\xD8\xB6\xD8\xA7\xD8\xAA",                  // negotiations
+};
+constexpr std::string_view kArTo = "\xD8\xA7\xD9\x84\xD9\x8A";                     // ila
 constexpr std::string_view kArAround = "\xD9\x85\xD8\xAD\xD9\x8A\xD8\xB7";         // muhit
 constexpr std::string_view kArEdges = "\xD8\xA7\xD8\xB7\xD8\xB1\xD8\xA7\xD9\x81";  // atraf
 constexpr std::string_view kArT = "\xD8\xAA";
@@ -224,7 +273,8 @@ class Finder {
     // What stands before the name and its class word: near, from, in.
     uint32_t b = holder(context);
     while (b > first_ && (text_.fold_of(b - 1) == "the" || text_.fold_of(b - 1) == "of" ||
-                          is_class(place_word(b - 1)) || place_word(b - 1) == "direction"))
+                          text_.fold_of(b - 1) == "direction" || is_class(place_word(b - 1)) ||
+                          place_word(b - 1) == "direction"))
       --b;
     if (b > first_) {
       const std::string_view w = text_.fold_of(b - 1);
@@ -234,6 +284,7 @@ class Finder {
           ((w == "toward" || w == "towards") && !fired_at(b - 1)) ||
           (w == "to" && bound_for(b - 1)) || (b > first_ + 1 && w == "left" && had(b - 2)))
         p.role = PlaceRole::kSource;
+      if (arabic(first) && ar_elsewhere(b - 1)) p.role = PlaceRole::kSource;
       if (w == "by" && p.class_word.empty())
         p.role = PlaceRole::kSource;  // a capital for its government
       if (w == "with" && b > first_ + 1 &&
@@ -243,6 +294,9 @@ class Finder {
       if (w == "in" && b > first_ + 1 && reports_after(last))
         for (const Term* t : speakers_)
           if (t->last == b - 1) p.role = PlaceRole::kSource;
+      // "according to X Hospital", where X Hospital is known.
+      if (cls.empty() && node != 0 && building(text_.fold_of(last - 1)) && speaks(b, last))
+        p.role = PlaceRole::kSource;
       // "the Sochi agreement", "talks in Geneva".
       if (place_word_ending(b) == "talks") p.role = PlaceRole::kSource;
       if ((w == "in" || w == "at") && b > first_ + 1 && (elsewhere(b - 1) || cared_for(b - 1)))
@@ -337,11 +391,14 @@ class Finder {
   [[nodiscard]] bool speaks(uint32_t b, uint32_t last) const {
     if (last < last_ && term(last, Kind::kReporting) != nullptr) return true;
     if (b == first_) return false;
-    const bool small = text_.fold_of(b - 1) == "at" || text_.fold_of(b - 1) == "of";
+    const bool of = text_.fold_of(b - 1) == "of", at = text_.fold_of(b - 1) == "at";
+    const bool clinic =
+        text_.fold_of(last - 1) == "hospital" || text_.fold_of(last - 1) == "clinic";
     for (uint32_t k = b; k > first_ && k + 4 > b; --k)
       for (const Term* t : at_[k - 1 - first_])
         if ((t->kind() == Kind::kReporting && t->last == b) ||
-            (t->kind() == Kind::kSpeaker && small && t->last + 1 == b && reports_after(last)))
+            (t->kind() == Kind::kSpeaker && t->last + 1 == b &&
+             (of || (at && (clinic || reports_after(last))))))
           return true;
     return false;
   }
@@ -385,6 +442,25 @@ class Finder {
       for (const Sense& b : lex_.senses(p.node))
         if (a.kind == Kind::kPlace && b.kind == Kind::kPlace && a.value == b.value) return true;
     return false;
+  }
+  // "whose seat is X", "of the sons of X", "fled to X", "met in X".
+  [[nodiscard]] bool ar_elsewhere(uint32_t i) const {
+    constexpr uint32_t kNear = 6, kFar = 14;
+    const std::string_view f = text_.fold_of(i);
+    if (one_of(kArSeat, f)) return true;
+    const bool to = f == kArTo, in = f == kArIn;
+    if (!to && !in) return false;
+    for (uint32_t k = i, n = 0; k > first_ && n < (to ? kNear : kFar); --k, ++n) {
+      if (in && (term(k - 1, Kind::kEvent) != nullptr || text_.punct(k - 1) == ',')) return false;
+      std::string_view w = text_.fold_of(k - 1);
+      if (one_of(to ? std::span<const std::string_view>(kArMoves) : kArMeets, w)) return true;
+      if (w.size() > 4 && w.starts_with(kArAnd)) w.remove_prefix(kArAnd.size());
+      if (one_of(to ? std::span<const std::string_view>(kArMoves) : kArMeets, w)) return true;
+    }
+    return false;
+  }
+  static bool one_of(std::span<const std::string_view> words, std::string_view f) {
+    return std::find(words.begin(), words.end(), f) != words.end();
   }
   // What was said, signed or talked over in a place is no attack on it.
   [[nodiscard]] bool elsewhere(uint32_t preposition) const {
