@@ -667,7 +667,8 @@ class Assembler {
   void inherit(Claim& c, Open& o, Told& told) const {
     const bool own_events = !c.events.empty();
     if (!own_events && told.events_from != nullptr && c.kind != ClaimKind::kCumulative &&
-        !(long_period(c) && o.generic.empty() && !bullet(o)) && same_passage(*told.events_from, o) &&
+        !(long_period(c) && o.generic.empty() && !bullet(o)) &&
+        same_passage(*told.events_from, o) &&
         (o.generic.empty() || o.scene.definite ||
          std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
       c.events = told.events;
@@ -822,8 +823,12 @@ class Assembler {
   // follow with what happened there.
   static void keep_told_sites(Claim& headline, const Claim& body) {
     const auto told = [&](const PlaceMention& m) { return !m.site || names_place(body, m.key); };
-    if (!std::any_of(headline.where.begin(), headline.where.end(),
-                     [&](const PlaceMention& m) { return m.site && told(m); }))
+    const auto sites = std::count_if(headline.where.begin(), headline.where.end(),
+                                     [](const PlaceMention& m) { return m.site; });
+    if (!has_site(body) ||
+        (sites < 2 && !std::any_of(
+                          headline.where.begin(), headline.where.end(),
+                          [&](const PlaceMention& m) { return m.site && told(m); })))
       return;
     std::erase_if(headline.where, [&](const PlaceMention& m) { return !told(m); });
   }

@@ -278,8 +278,8 @@ class Means : public Clause {
   void bare_shells(Claim& c) const {
     std::erase_if(c.weapons, [&](const WeaponMention& w) {
       const std::string word = fold(w.at.span.of(text_.original));
-      return w.id == "artillery" && (word == "shell" || word == "shells" || word == "projectile" ||
-                                     word == "projectiles");
+      return w.id == "artillery" &&
+             (word == "shell" || word == "shells" || word == "projectile" || word == "projectiles");
     });
   }
   [[nodiscard]] static bool has_weapon(const Claim& c, std::string_view base) {
@@ -358,7 +358,8 @@ class Means : public Clause {
       return true;
     });
   }
-  // "killed by a mine", "the mine killed two": harm tells which mine is meant; a coal mine kills none.
+  // "killed by a mine", "the mine killed two": harm tells which mine is meant; a coal mine kills
+  // none.
   [[nodiscard]] bool a_mine(const Term& t, const Scene& s) const {
     if (t.sense->arabic || p_.id(t) != "mine" || t.first == s.first) return false;
     const std::string_view f = text_.fold_of(t.first - 1);

@@ -224,7 +224,8 @@ struct Compare {
       add(2);
     } else if (!before.where.empty()) {
       add(same_toll ? 0.5 : -1.5);
-    } else if (latest && distance() <= 1 && !(counts_people(c) && counts_people(before))) {
+    } else if (latest && distance() <= 1 &&
+               (like.widens || !(counts_people(c) && counts_people(before)))) {
       add(0.5);  // where it was, told after it
     }
     return true;
