@@ -951,7 +951,8 @@ class Binder {
       for (const Term& t : p_.terms) {
         if (t.first != k) continue;
         if (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent) return false;
-        if (t.kind() == Kind::kReporting && text_.fold_of(k) == "said") return true;
+        if (t.kind() == Kind::kReporting && (text_.fold_of(k) == "said" || text_.fold_of(k) == "told"))
+          return true;
       }
     }
     return false;
@@ -966,7 +967,7 @@ class Binder {
         text_.fold_of(q.last + 1) == "said")
       return true;  // "a minister meanwhile said"
     if (q.range == CountRange::exactly(1) && says_by_name(q)) return true;
-    if (q.range == CountRange::exactly(1) && (says_at_work(q) || says_named(q))) return true;
+    if (says_at_work(q) || (q.range == CountRange::exactly(1) && says_named(q))) return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_ ||
           is_be(text_.fold_of(t.first)))

@@ -501,7 +501,8 @@ class Finder {
                n.value < 18 &&
                (after != 0 || text_.fold_of(n.last) == "and" || text_.fold_of(n.last) == "who" || k != i);
       }
-      if (f != "and" && f != "," && text_.tokens[k - 1].kind != TokenKind::kNumber &&
+      if (f != "and" && f != "," && f != "between" && f != "from" && f != "to" &&
+          text_.tokens[k - 1].kind != TokenKind::kNumber &&
           term(k - 1, Kind::kNumber) == nullptr)
         return false;
       --k;
@@ -813,6 +814,16 @@ class Finder {
     trial.first = i;
     trial.last = i + 1;
     head(i + 1, trial);
+    // "a 70-year-old was killed"
+    if (trial.noun == nullptr && i + 4 < last_ && text_.tokens[i + 1].kind == TokenKind::kNumber &&
+        text_.fold_of(i + 2) == "year" && text_.fold_of(i + 3) == "old" &&
+        (text_.fold_of(i + 4) == "was" || text_.fold_of(i + 4) == "died" ||
+         text_.punct(i + 4) != 0 || text_.fold_of(i + 4) == "and")) {
+      trial.last = i + 4;
+      trial.others = true;
+      q = trial;
+      return true;
+    }
     // "and a third was wounded"
     if (const Term* nth = f == "a" ? term(i + 1, Kind::kTime) : nullptr;
         nth != nullptr && id(nth).starts_with("ordinal.") && nth->last < last_ &&
