@@ -118,9 +118,26 @@ class ArabicClauses : public Clause {
     if (!comma && !joined(i)) return Opening::kNone;
     for (const Term& t : starting(i))
       if (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) return Opening::kTurn;
+    if (count_at(i) != nullptr) return Opening::kClause;
     const Opening o = verb_or_noun(i, last, false);
     // "A and B shelled": without a comma the subject of two.
     return o == Opening::kSubject && !(comma && names_subject(i)) ? Opening::kClause : o;
+  }
+
+  // A count with a site of its own, its verb told before: "killed three in A and five in B".
+  [[nodiscard]] const PlaceName* count_at(uint32_t i) const {
+    constexpr uint32_t kNear = 5;  // tokens between the count and its site
+    for (const Quantity& q : p_.quantities) {
+      if (q.first != i || q.implicit || q.range.is_vague()) continue;
+      if (q.counted != Counted::kPeople && q.counted != Counted::kNothing &&
+          q.counted != Counted::kStrikes && q.counted != Counted::kMunitions)
+        continue;
+      for (const PlaceName& p : p_.places)
+        if (p.first > q.last && p.first - q.last <= kNear && is_site(p) &&
+            !act_within(q.last, p.first))
+          return &p;
+    }
+    return nullptr;
   }
 
   // "And the army", "and the vehicles".
@@ -184,6 +201,8 @@ class ArabicClauses : public Clause {
   }
 
   void fill(Part& part) const {
+    part.site = part.first > p_.sentence->first ? count_at(part.first) : nullptr;
+    part.harm = part.site != nullptr;
     for (const Term& t : p_.terms) {
       if (t.first < part.first || t.last > part.last || !is_act(t)) continue;
       const bool bound = (t.clitics & (text::kThe | text::kBy | text::kFor)) != 0;

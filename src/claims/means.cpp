@@ -219,7 +219,7 @@ class Means : public Clause {
   // a drone let fall is its munition.
   void bare_bombs(Scene& s, bool platform_air) const {
     Claim& c = s.claim;
-    const bool exploded = told_generic(s, "explosion") || has_event(c, "bombing");
+    const bool exploded = told_generic(s, "explosion") || has_event(c, "bombing") || one_bomb(s);
     if (platform_air || (!exploded && !drone_platform_)) return;
     const auto bomb = std::find_if(c.weapons.begin(), c.weapons.end(), [&](const WeaponMention& w) {
       return w.id == "air_bomb" && arabic_at(w.at.span);
@@ -234,6 +234,17 @@ class Means : public Clause {
     }
     bomb->id = "ied";
     add_tagged(c.events, "bombing", bomb->at.span);
+  }
+  // "Hit the checkpoint with a bomb": aircraft drop more than one.
+  [[nodiscard]] bool one_bomb(const Scene& s) const {
+    bool one = false, raid = false;
+    each(Kind::kWeapon, s.first, s.last, [&](const Term& t) {
+      one |= t.sense->arabic && p_.id(t) == "air_bomb" && t.last - t.first == 1 &&
+             !t.sense->has(lexicon::kTagPl | lexicon::kTagDual) &&
+             t.sense->inflection == lexicon::Inflection::kBase;
+    });
+    each(Kind::kEvent, s.first, s.last, [&](const Term& t) { raid |= p_.id(t) == "airstrike"; });
+    return one && !raid;
   }
   // "Killed by bullets of the soldiers who stormed the town": shot in a raid.
   void by_bullets(Scene& s) const {

@@ -27,7 +27,9 @@ class SceneMaker : public Clause {
     uint32_t from = s.first;
     for (const uint32_t to : cuts) {
       if (to <= from) continue;
-      Scene scene = from > s.first && !told(from, to) ? make_like(from, to) : make(from, to);
+      const bool like = from > s.first && (!told(from, to) || counted_only(from, to));
+      Scene scene = like ? make_like(from, to) : make(from, to);
+      scene.like = like;
       if (cuts.size() > 1) district_hit(scene);
       scene.cut_off = from > s.first && s.script == text::Script::kArabic;
       if (worth(scene)) out.push_back(std::move(scene));
@@ -58,9 +60,24 @@ class SceneMaker : public Clause {
     });
   }
   // "... killed two in X, and three in Y": the verb is that of the clause before.
+  // "... and five in B by shelling": begins with a count and has no word of harm.
+  [[nodiscard]] bool counted_only(uint32_t from, uint32_t to) const {
+    const bool count =
+        std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {
+          return q.first == from && q.noun == nullptr && !q.implicit &&
+                 text_.tokens[from].script == text::Script::kArabic;
+        });
+    bool harm = false;
+    each(Kind::kOutcome, from, to, [&](const Term&) { harm = true; });
+    return count && !harm;
+  }
   Scene make_like(uint32_t from, uint32_t to) {
     Parsed like = p_;
     like.heading = Outcome::kKilled;
+    for (const Term& t : p_.terms)
+      if (t.kind() == Kind::kOutcome && t.last <= from)
+        if (const auto o = outcome_of(p_.id(t)))
+          if (o == Outcome::kKilled || o == Outcome::kInjured) like.heading = o;
     Scene s = SceneMaker(like, index_).make(from, to);
     s.total |= !has_site(s.claim);  // "8 in Daraa Governorate"
     return s;
@@ -82,6 +99,12 @@ class SceneMaker : public Clause {
   }
   // Actors, dates and areas told once in the sentence.
   static void share(std::vector<Scene>& out) {
+    // "... killed three in A and five in B by shelling": the means of all stand last.
+    if (out.back().like && out[0].claim.events.empty() && out[0].generic_events.empty()) {
+      out[0].claim.events = out.back().claim.events;
+      out[0].generic_events = out.back().generic_events;
+      out[0].claim.weapons = out.back().claim.weapons;
+    }
     for (size_t i = 1; i < out.size(); ++i) {
       Claim& c = out[i].claim;
       const Claim& first = out[0].claim;
