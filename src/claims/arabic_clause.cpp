@@ -110,8 +110,8 @@ class ArabicClauses : public Clause {
   // Whether a clause opens at a token: after a comma, with "and", or with a turn of phrase.
   [[nodiscard]] Opening opens(uint32_t i, uint32_t last) const {
     const char before = text_.punct(i - 1);
-    const bool comma = before == ',' || before == ';' || before == '.' ||
-                       text_.tokens[i].has(text::kNewline);
+    const bool comma =
+        before == ',' || before == ';' || before == '.' || text_.tokens[i].has(text::kNewline);
     const uint32_t turn = turn_at(i);
     if (turn != i && (comma || verb_or_noun(turn, last, true) != Opening::kNone))
       return Opening::kTurn;
@@ -218,8 +218,7 @@ class ArabicClauses : public Clause {
       const uint32_t apart = p.first >= act.last ? p.first - act.last : act.first - p.last;
       if (apart > kReach) continue;
       if (is_site(p)) return &p;
-      if (district == nullptr && p.role == PlaceRole::kArea && is_district(p.class_word))
-        district = &p;
+      if (district == nullptr && p.role == PlaceRole::kArea && this->district(p)) district = &p;
     }
     return district;
   }

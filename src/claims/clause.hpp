@@ -61,6 +61,14 @@ class Clause {
         return &t;
     return nullptr;
   }
+  // Whether a place is a district by its class word, which may be in its name.
+  [[nodiscard]] bool district(const PlaceName& place) const {
+    return is_district(place.class_word) ||
+           std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+             return t.kind() == lexicon::Kind::kPlaceWord && t.first == place.first &&
+                    t.last < place.last && is_district(p_.id(t));
+           });
+  }
   // Whether a token is of an actor's name.
   [[nodiscard]] bool of_actor(uint32_t token) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {

@@ -88,10 +88,12 @@ class SceneMaker : public Clause {
   }
   // Of a clause that names no site the district is what was hit; the sentence may name sites of
   // another event.
-  static void district_hit(Scene& s) {
+  void district_hit(Scene& s) const {
     if (has_site(s.claim)) return;
     for (PlaceMention& m : s.claim.where)
-      if (is_district(m.class_word)) {
+      if (std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+            return p.span.begin == m.at.span.begin && district(p);
+          })) {
         m.site = true;
         s.area_only = false;
         return;
