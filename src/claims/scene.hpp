@@ -97,10 +97,7 @@ struct Scene {
   bool adds = false;       // "another 15 were injured": more of the toll told before
   bool cut_off = false;    // a later clause of an Arabic sentence
   bool latest = false;     // "the latest of which": one of those just told of
-  bool adds = false;      // "another 15 were injured": more of the toll told before
-  bool cut_off = false;   // a later clause of an Arabic sentence
-  bool like = false;      // a count in a clause whose verb stands in the one before
-  bool latest = false;    // "the latest of which": one of those just told of
+  bool like = false;       // a count in a clause whose verb stands in the one before
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
   Claim claim;                              // counts and fields of this clause
