@@ -427,7 +427,7 @@ class Binder {
       const bool near =
           first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
                        : coordinated(gap_from, q.first) || and_more(gap_from, q) ||
-                             (kin && joined(gap_from, q.first)) ||
+                             ((kin || next_one(q)) && joined(gap_from, q.first)) ||
                              added(active_->last, q);
       // A quantity before a passive of its own waits for it: "killing five, and ten were wounded".
       if (near && !passive_ahead(q)) {
@@ -826,6 +826,11 @@ class Binder {
     return joined(end, q.first) || q.first - end <= (end == part.last ? 3u : 1u);
   }
   // Coordinated, with names and what they were between: "the reporter Omar Salem and his brother".
+  // "... and a child"
+  [[nodiscard]] bool next_one(const Quantity& q) const {
+    const std::string_view f = text_.fold_of(q.first);
+    return q.first > first_ && text_.fold_of(q.first - 1) == "and" && (f == "a" || f == "an");
+  }
   [[nodiscard]] bool joined(uint32_t from, uint32_t to) const {
     if (coordinated(from, to)) return true;
     if (to < from || to - from > 14) return false;
@@ -834,6 +839,15 @@ class Binder {
       const text::Token& t = text_.tokens[k];
       const std::string_view f = text_.fold_of(k);
       if (t.kind == TokenKind::kWord && t.has(text::kUpperInitial)) continue;
+      if (text_.punct(k) == '(') {  // an age, another name
+        uint32_t close = k + 1;
+        while (close < to && close < k + 5 && text_.punct(close) != ')') ++close;
+        if (close < to && text_.punct(close) == ')') {
+          k = close;
+          continue;
+        }
+      }
+      if (f == "named" || f == "called") continue;
       if (f == "of" || f == "from" || f == "for" || f == "who") described = true;
       if (text_.punct(k) != 0 || f == "and") described = false;
       bool person = false;

@@ -476,6 +476,8 @@ class Toll : public Clause {
   // "killed eight; the army lost five"
   [[nodiscard]] bool lost(const Bound& b) const {
     if (b.at != b.quantity->first || b.at < 2) return false;
+    // "The family lost 11 relatives": some of those told before.
+    if (b.quantity->noun != nullptr && b.quantity->noun->has(lexicon::kTagKin)) return false;
     const uint32_t word = text_.fold_of(b.at - 1) == "of" ? b.at - 2 : b.at - 1;
     return text_.fold_of(word).starts_with("los");  // lost, losing, loss of
   }

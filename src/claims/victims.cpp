@@ -643,7 +643,7 @@ class VictimReader : public Clause {
     if (c != 0) return c == ',' || c == '(' || c == ')' || c == '-';
     const Token& t = text_.tokens[k];
     return t.kind == TokenKind::kNumber || t.has(text::kHyphen) || upper(k) ||
-           is(k, Kind::kPeople) || one_of(word(k), kWords);
+           is(k, Kind::kPeople) || is(k, Kind::kNumber) || one_of(word(k), kWords);
   }
   // "killing <name>", "the death of <name>", "the dead were: <name>".
   [[nodiscard]] bool governs(const Term& t, const Person& p) const {

@@ -618,6 +618,11 @@ class Finder {
           "\xD8\xA7\xD9\x84\xD9\x82\xD9\x86\xD8\xA7\xD9\x87";
       const std::string_view before = text_.fold_of(i - 1);
       if (before == "of" && i > first_ + 1 && text_.fold_of(i - 2) == "age") return false;
+      // "a young man of 18"
+      if (before == "of" && !out_.empty() && out_.back().last == i - 1 &&
+          out_.back().counted == Counted::kPeople && out_.back().range == CountRange::exactly(1) &&
+          lex_.id_name(out_.back().noun->id) != "family" && n->value < 110)
+        return false;
       if (before == "and" && i > first_ + 2 && text_.tokens[i - 2].kind == TokenKind::kNumber &&
           (text_.fold_of(i - 3) == "ages" || text_.fold_of(i - 3) == "aged"))
         return false;
