@@ -963,6 +963,15 @@ void read_victims(const Parsed& parsed, Scene& scene) {
   add_victims(c.victims, find_victims(parsed, scene.first, scene.last, std::nullopt));
   if (c.victims.empty()) return;
   c.rules.push_back("victims.named");
+  for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) {
+    auto& count = c.count(o);
+    if (!count || count->range.is_vague() || !count->range.max || named(c, o) == 0) continue;
+    const auto total = OneByOne(parsed, scene, o).count();
+    if (!total || *total <= *count->range.max) continue;
+    count->range = CountRange::exactly(*total);
+    for (const Victim& v : c.victims)
+      if (v.outcome == to_word(o)) count->at.span = count->at.span.cover(v.at.span);
+  }
   // "A was hurt, and B was hurt", "citizen A and citizen B": only words without a number were
   // counted.
   for (const Outcome o : kTold) {
@@ -975,15 +984,6 @@ void read_victims(const Parsed& parsed, Scene& scene) {
                  parsed.text->tokens[q.first].begin < count->at.span.end;
         });
     if (!number) count.reset();
-  }
-  for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) {
-    auto& count = c.count(o);
-    if (!count || count->range.is_vague() || !count->range.max || named(c, o) == 0) continue;
-    const auto total = OneByOne(parsed, scene, o).count();
-    if (!total || *total <= *count->range.max) continue;
-    count->range = CountRange::exactly(*total);
-    for (const Victim& v : c.victims)
-      if (v.outcome == to_word(o)) count->at.span = count->at.span.cover(v.at.span);
   }
   // "one of the wounded was named as A": told of some, not how many.
   const bool act = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
