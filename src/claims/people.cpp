@@ -505,6 +505,12 @@ class Binder {
   // "The army lost 12 men", "losing three children".
   [[nodiscard]] bool lost(const Quantity& q) const {
     if (q.counted != Counted::kPeople || q.implicit || q.first <= first_) return false;
+    if (arabic(q.first)) {  // khasira, with those who lost them between
+      static constexpr std::string_view kLost = "\xD8\xAE\xD8\xB3\xD8\xB1";
+      for (uint32_t k = q.first; k > first_ && k + 5 > q.first; --k)
+        if (text_.fold_of(k - 1).starts_with(kLost)) return true;
+      return false;
+    }
     const std::string_view f = text_.fold_of(q.first - 1);
     // "admitting the loss of 98 soldiers"
     if (f == "of" && q.first > first_ + 1 && text_.fold_of(q.first - 2).starts_with("loss"))
@@ -610,8 +616,7 @@ class Binder {
 
   // "Two dead, a man and a woman, in shelling": people without a fate of their own after a toll.
   [[nodiscard]] bool listed_after_total(const Quantity& q) const {
-    if (q.counted != Counted::kPeople || q.range.is_vague() || arabic(q.first) || passive_ahead(q))
-      return false;
+    if (q.counted != Counted::kPeople || q.range.is_vague() || passive_ahead(q)) return false;
     const Quantity* total = nullptr;
     for (const Quantity* o : quantities_)
       if (o->last < q.first && o->counted == Counted::kVictims && !o->implicit) total = o;
@@ -981,7 +986,8 @@ class Binder {
         text_.fold_of(q.last + 1) == "said")
       return true;  // "a minister meanwhile said"
     if (q.range == CountRange::exactly(1) && says_by_name(q)) return true;
-    if (says_at_work(q) || (q.range == CountRange::exactly(1) && says_named(q))) return true;
+    const bool object = active_ != nullptr && active_end_ == 0;  // "killed 300 fighters on both sides"
+    if ((!object && says_at_work(q)) || (q.range == CountRange::exactly(1) && says_named(q))) return true;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_ ||
           is_be(text_.fold_of(t.first)))
@@ -1546,6 +1552,20 @@ class Binder {
     if (total) harm_.words.push_back(first_);
   }
 
+  bool bind_them(const Term& term, Outcome outcome) {
+    static constexpr std::string_view kThem = "\xD9\x87\xD9\x85";  // -hum
+    if (!text_.fold_of(term.last - 1).ends_with(kThem)) return false;
+    for (auto it = pending_.rbegin(); it != pending_.rend(); ++it) {
+      if (it->quantity == nullptr || it->quantity->last > term.first || it->quantity->implicit ||
+          it->quantity->counted != Counted::kPeople || term.first - it->quantity->last > 15)
+        continue;
+      bind(*it->quantity, outcome, it->part, term.first);
+      it->quantity = nullptr;
+      return true;
+    }
+    return false;
+  }
+
   // "shot two men who had stayed": killed, unless it is told where they were hit or that they live.
   void shot_people() {
     static constexpr std::string_view kLimbs[] = {"leg",   "legs",     "arm",  "foot",   "feet",
@@ -1632,6 +1652,9 @@ class Binder {
         bind(harm_.named.back(), outcome, false, term->first);
         continue;
       }
+      // Arabic "led to the killing of them": those counted before.
+      if (term->sense->arabic && term->sense->has(lexicon::kTagNoun) && bind_them(*term, outcome))
+        continue;
       bool found = false;
       for (auto it = pending_.rbegin(); it != pending_.rend(); ++it) {
         if (it->quantity == nullptr || it->quantity->last > term->first) continue;

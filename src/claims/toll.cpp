@@ -188,6 +188,14 @@ class Toll : public Clause {
       if (text_.fold_of(k) == "enemy") return "combatants";
     }
     static constexpr std::string_view kCivil = "\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A";  // Arabic
+    // Arabic takabbada, "suffered (so many dead)", of a force
+    static constexpr std::string_view kSuffered = "\xD9\x83\xD8\xA8\xD8\xAF";
+    for (uint32_t k = q.first > 7 ? q.first - 7 : 0; k < q.first; ++k)
+      if (text_.fold_of(k).find(kSuffered) != std::string_view::npos)
+        for (const Term& t : p_.terms)
+          if ((t.kind() == Kind::kActor || t.kind() == Kind::kForce) && t.first > k &&
+              t.last <= q.first)
+            return "combatants";
     if (q.counted == Counted::kVictims)
       return q.last < text_.tokens.size() && text_.fold_of(q.last).starts_with(kCivil)
                  ? "civilians"
@@ -305,6 +313,7 @@ class Toll : public Clause {
       uint32_t end = 0;  // token after the last count
       const lexicon::Sense* noun = nullptr;  // of those counted
       bool lost = false;                     // of those who tell: "lost 23 men"
+      bool all = false;                      // a toll that holds those told beside it
     };
     Sum sums[kOutcomes];
     for (const Bound& b : harm.bound) {
@@ -326,13 +335,18 @@ class Toll : public Clause {
           (q.range.is_vague() || (q.noun != nullptr && p_.id(*q.noun) == "family")))
         continue;
       bool retold = false;
+      // "rose to 22 after two more of the wounded died": the new toll is all.
+      const bool all = harm.replaces && b.at == q.first && !b.part && !lost(b) &&
+                       cue("replace.risen", s.first, s.last) != nullptr;
+      if (all) sums[o].range.reset();
       // "others" without a number after a counted total adds nothing to it.
       const bool adds_nothing =
           sums[o].range && q.range.is_vague() && !sums[o].range->is_vague() && q.implicit;
       if (!b.part && !adds_nothing) {
-        if (sums[o].range && b.at != sums[o].at && !more_between(sums[o].end, q.first) &&
-            !also(b) && !sums[o].lost && !other_side(sums[o].noun, q) &&
-            (!q.others || *sums[o].range == q.range)) {
+        const bool same = sums[o].all || (!more_between(sums[o].end, q.first) && !also(b) &&
+                                          !sums[o].lost && !other_side(sums[o].noun, q) &&
+                                          (!q.others || *sums[o].range == q.range));
+        if (sums[o].range && b.at != sums[o].at && same) {
           // The same toll told again in other words: the larger stands, of two tellers a range.
           retold = true;
           const bool disputed = sums[o].end < q.first &&
@@ -355,6 +369,7 @@ class Toll : public Clause {
         } else {
           sums[o].at = b.at;
           sums[o].lost = lost(b);
+          sums[o].all |= all;
           sums[o].end = q.last;
           sums[o].noun = q.counted == Counted::kPeople && !q.implicit ? q.noun : nullptr;
           sums[o].range = sums[o].range ? add(*sums[o].range, q.range) : q.range;

@@ -594,8 +594,9 @@ class Finder {
           !(n->last + 1 < last_ && text_.tokens[n->last + 1].has(text::kHyphen)) &&
           !(n->last + 1 < last_ && text_.fold_of(n->last + 1) == "%"))
         return false;
+      static constexpr std::string_view kHead = "\xD8\xB1\xD8\xA7\xD8\xB3";  // Arabic: of cattle
       const std::string_view next = text_.fold_of(n->last);
-      if (next == "%" || next == "percent" || is_measure(next)) return false;
+      if (next == kHead || next == "%" || next == "percent" || is_measure(next)) return false;
       const uint32_t after = text_.punct(n->last) == '/' ? n->last + 1 : n->last;
       if (const Term* unit = term(after, Kind::kTime);
           unit != nullptr && id(unit).starts_with("unit."))
