@@ -333,7 +333,7 @@ class Binder {
     // its own is no part.
     const bool own_verb = last_outcome_ && pending_.empty() && passive_ahead(q);
     // "killing four of them": of those told before, and all that the verb tells of.
-    const bool all_told = (q.counted == Counted::kVictims && succumbed(q)) ||
+    const bool all_told = (q.counted == Counted::kVictims && succumbed(q)) || died_of(q) ||
                           (q.partitive && q.counted == Counted::kNothing && active_ != nullptr &&
                           active_end_ == 0 && q.first - active_->last <= 1);
     // "..., including two women, and several others were injured": no part of the dead.
@@ -563,6 +563,11 @@ class Binder {
         q.first - active_->last <= 4)
       return true;
     return passive_ahead(q);
+  }
+
+  // "wounded four, one of whom died": of those hurt, but all of the dead.
+  [[nodiscard]] bool died_of(const Quantity& q) const {
+    return q.partitive && last_outcome_ == Outcome::kInjured && succumbed(q);
   }
 
   // "Seven of the wounded later died": that many dead.

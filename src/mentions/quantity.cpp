@@ -289,6 +289,8 @@ class Finder {
         q.last = who.term->last;
         return;
       }
+      // "15 out of the 20 wounded"
+      if (text_.fold_of(k) == "out" && k + 1 < last_ && text_.fold_of(k + 1) == "of") ++k;
       if (text_.fold_of(k) == "of" && k + 1 < last_) {
         const std::string_view g = text_.fold_of(k + 1);
         // "four of those killed were children"
@@ -390,6 +392,11 @@ class Finder {
            f == "has" || f == "been" || f == "and" || f == "or" || f == "by" || f == "who" ||
            f == "when" || f == "while" || f == "after" || f == "as" || f == "for" || f == "with" ||
            f == "that" || f == "also" || f == "but" || f == "than" || f == "will" || f == "would";
+  }
+  // "14 fighters on each side": twice as many.
+  [[nodiscard]] bool each_side(uint32_t i) const {
+    return i + 2 < last_ && (text_.fold_of(i) == "on" || text_.fold_of(i) == "from") &&
+           text_.fold_of(i + 1) == "each" && text_.fold_of(i + 2) == "side";
   }
   // "several other news outlets", "two other sources": who tells, or things.
   [[nodiscard]] bool other_things(const Quantity& q) const {
@@ -693,6 +700,7 @@ class Finder {
       ++q.last;
     const uint32_t after_number = q.last;
     head(q.last, q);
+    if (each_side(q.last) && !q.range.is_vague()) q.range = sijil::add(q.range, q.range);
     if (belonged_to(q, after_number) || other_things(q)) q.counted = Counted::kTargets;
     if (const Term* b = term(q.last, Kind::kBound);
         b != nullptr && b->sense->has(lexicon::kTagPost) && !opens_bound(*b)) {
