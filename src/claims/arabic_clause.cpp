@@ -358,9 +358,11 @@ class ArabicClauses : public Clause {
     const auto begin = std::lower_bound(p_.terms.begin(), p_.terms.end(), token, before);
     return {begin, std::lower_bound(begin, p_.terms.end(), token + 1, before)};
   }
-  // A word of attack or harm, or munitions ("two shells fell on"). People flee to other places.
+  // A word of attack or harm, or munitions ("two shells fell on"). People flee to other places, and die of
+  // wounds that were told before.
   [[nodiscard]] bool is_act(const Term& t) const {
-    return (t.kind() == Kind::kOutcome && p_.id(t) != "displaced") ||
+    return (t.kind() == Kind::kOutcome && p_.id(t) != "displaced" &&
+            !t.sense->has(lexicon::kTagLater)) ||
            (t.kind() == Kind::kWeapon && t.sense->has(lexicon::kTagCount) &&
             !t.sense->has(lexicon::kTagAgent)) ||
            (t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock));

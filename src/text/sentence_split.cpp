@@ -84,10 +84,17 @@ uint32_t dateline_end(const Text& text, uint32_t first, uint32_t last) {
   const Token& head = text.tokens[first];
   const bool arabic = head.script == Script::kArabic;
   if (head.kind != TokenKind::kWord || (!arabic && !head.has(kUpperInitial))) return first;
-  bool bracket = false, open = false;
+  bool bracket = false, open = false, dated = false;
   for (uint32_t k = first + 1; k + 3 < last && k - first <= 16; ++k) {
     const Token& t = text.tokens[k];
     const char c = text.punct(k);
+    // "Ramallah 3-6-2024 WAFA- ": a date stands for the bracket.
+    dated |= arabic && t.kind == TokenKind::kNumber && k - first <= 3;
+    if (c == '-' && !open && dated) {
+      if (!text.tokens[k + 1].has(kGlued)) return k + 1;
+      continue;
+    }
+    if (dated && t.kind == TokenKind::kNumber) continue;
     if (c == '-' && !t.has(kGlued) && !open) {
       if (bracket) return k + 1;
       const bool capitals =
@@ -105,7 +112,7 @@ uint32_t dateline_end(const Text& text, uint32_t first, uint32_t last) {
     }
     if (t.kind == TokenKind::kPunct || t.kind == TokenKind::kSymbol) return first;
     if (!arabic && !open && t.kind == TokenKind::kWord && !t.has(kUpperInitial)) return first;
-    if (arabic && !open && !bracket && k - first > 3) return first;
+    if (arabic && !open && !bracket && k - first > (dated ? 8u : 3u)) return first;
   }
   return first;
 }
