@@ -374,7 +374,8 @@ class Binder {
     // "the dead to 3,670 and the wounded to 15,413", "the bodies of 12 men"
     if (!part && heading_end_ != 0 && q.first == heading_end_ + 1 && last_outcome_ && !q.implicit &&
         (text_.fold_of(heading_end_) == "to" ||
-         (text_.fold_of(heading_end_) == "of" && (q.counted == Counted::kPeople || q.others)) ||
+         (text_.fold_of(heading_end_) == "of" &&
+          (q.counted == Counted::kPeople || q.others || of_a_people(q))) ||
          text_.fold_of(heading_end_) == "\xD8\xA7\xD9\x84\xD9\x8A")) {
       bind(q, *last_outcome_, false, q.first);
       last_end_ = q.last;
@@ -567,7 +568,19 @@ class Binder {
 
   // "wounded four, one of whom died": of those hurt, but all of the dead.
   [[nodiscard]] bool died_of(const Quantity& q) const {
-    return q.partitive && last_outcome_ == Outcome::kInjured && succumbed(q);
+    return q.partitive && succumbed(q) && last_outcome_ &&
+           (*last_outcome_ == Outcome::kInjured || *last_outcome_ == Outcome::kDetained ||
+            *last_outcome_ == Outcome::kMissing);
+  }
+  // "45 ethnic Albanians", or nothing named
+  [[nodiscard]] bool of_a_people(const Quantity& q) const {
+    if (q.counted == Counted::kNothing && !q.implicit && q.last < last_ &&
+        (is_be(text_.fold_of(q.last)) || text_.fold_of(q.last) == "had"))
+      return true;
+    for (uint32_t k = q.last; k < last_ && k < q.last + 2; ++k)
+      if (text_.tokens[k].has(text::kUpperInitial) && text_.fold_of(k).ends_with("s"))
+        return q.counted == Counted::kNothing && !q.implicit;
+    return false;
   }
 
   // "Seven of the wounded later died": that many dead.

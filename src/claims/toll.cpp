@@ -70,6 +70,16 @@ class Toll : public Clause {
            before->has(lexicon::kTagLoaded) != q.noun->has(lexicon::kTagLoaded);
   }
 
+  // "32 women and children": one number of both.
+  [[nodiscard]] bool shared_count(const Quantity& q) const {
+    if (q.implicit || q.counted != Counted::kPeople || q.last + 1 >= text_.tokens.size() ||
+        text_.fold_of(q.last) != "and")
+      return false;
+    const std::string_view next = text_.fold_of(q.last + 1);
+    return next == "children" || next == "women" || next == "girls" || next == "boys" ||
+           next == "men";
+  }
+
   [[nodiscard]] bool colon_between(uint32_t from, uint32_t to) const {
     for (uint32_t k = from; k < to && k < from + 8; ++k)
       if (text_.punct(k) == ':') return true;
@@ -381,7 +391,7 @@ class Toll : public Clause {
                                                   : nullptr;
       if (by == nullptr) continue;
       for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
-        if (of == nullptr) continue;
+        if (of == nullptr || shared_count(q)) continue;
         std::string group(group_of(p_.id(*of)));
         if (!is_group(group) && (base_of(group) == "children" || group == "family" ||
                                  group.ends_with(".kin")) && minor(q))
