@@ -575,6 +575,7 @@ class Assembler {
       return true;
     if (!s.has_attack || !s.reported) return false;
     if (has_site(c)) return true;
+    if (s.item && s.another && !c.targets.empty()) return true;
     if (c.places_hit || c.campaign_day) return true;
     return !c.where.empty() && c.when.has_value() && !c.actors.empty();
   }
@@ -1087,6 +1088,7 @@ class Assembler {
     // "On Sunday they fired three shells at the hospital": an attack of its own.
     if (c.strikes && !c.strikes->range.is_vague() && c.when && c.when->dated && !c.targets.empty())
       return false;
+    if (s.item && s.another && !c.targets.empty()) return false;
     if (!exact && !(vague && !c.actors.empty())) return after_others || !vague;
     const bool detail = s.definite || (c.events.size() == 1 && c.events[0].id == "detention");
     return after_others && exact && detail && c.actors.empty() && !(c.when && c.when->dated) &&

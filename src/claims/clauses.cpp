@@ -150,11 +150,21 @@ class Clauses : public Clause {
                return d.first <= i + 2 && d.last > i;
              });
     if (text_.fold_of(i) != "after") return false;
+    if (long_after(i) && tells_attack(i, i + kSubject) && counts(i, std::min(last, i + kReach)))
+      return true;
     for (uint32_t k = i + 1; k + 1 < last && k < i + kReach; ++k)
       if ((text_.fold_of(k) == "in" && text_.fold_of(k + 1) == "which") ||
           ((text_.fold_of(k) == "that" || text_.fold_of(k) == "which") && acts(k + 1, k + 3)))
         return tells_attack(i, k) && site_between(i, k);
     return false;
+  }
+  // "... a day after an air raid there killed 22"
+  [[nodiscard]] bool long_after(uint32_t after) const {
+    static constexpr std::string_view kTimes[] = {"hours", "day",   "days",  "week",
+                                                  "weeks", "month", "months"};
+    return after > p_.sentence->first + 3 &&
+           std::find(std::begin(kTimes), std::end(kTimes), text_.fold_of(after - 1)) !=
+               std::end(kTimes);
   }
   [[nodiscard]] bool counts(uint32_t from, uint32_t to) const {
     return std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {

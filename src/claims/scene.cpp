@@ -127,6 +127,9 @@ class SceneMaker : public Clause {
 
   Scene make(uint32_t first, uint32_t last) {
     Scene s;
+    const uint32_t told = follows(first, last);
+    const bool after_event = told != first;
+    first = told;
     s.first = first;
     s.last = last;
     s.sentence = index_;
@@ -147,6 +150,10 @@ class SceneMaker : public Clause {
       s.background = true;
     s.another = another(first, last);
     s.item = new_item();
+    if (after_event || also_hit(s)) {
+      s.another = s.item = true;
+      s.definite = false;
+    }
     s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
     s.adds = adds(s);
     const bool risen = replaces(first, last);
@@ -291,6 +298,45 @@ class SceneMaker : public Clause {
         found |= t.kind() == Kind::kEvent && t.first + 2 >= c.first && t.first <= c.last + 1;
     });
     return found;
+  }
+
+  // "Hours after the attack, a rocket hit a clinic": the event told before only tells the time.
+  // Where what is told begins; `first` otherwise.
+  [[nodiscard]] uint32_t follows(uint32_t first, uint32_t last) const {
+    static constexpr std::string_view kTimes[] = {"moments", "minutes", "hour",
+                                                  "hours",   "soon",    "shortly"};
+    uint32_t after = first;
+    while (after < first + 4 && after + 3 < last && text_.fold_of(after) != "after") ++after;
+    if (after == first || text_.fold_of(after) != "after" ||
+        std::find(std::begin(kTimes), std::end(kTimes), text_.fold_of(after - 1)) ==
+            std::end(kTimes))
+      return first;
+    const Term* told = nullptr;
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kEvent || t.first <= after || t.last > last ||
+          t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock))
+        continue;
+      if (told != nullptr)
+        return t.sense->has(lexicon::kTagVerb) && text_.punct(told->last) == ',' ? told->last + 1
+                                                                                 : first;
+      if (t.first > after + 4) return first;
+      told = &t;
+    }
+    return first;
+  }
+  // "X was also hit on Wednesday": on another day than what was told of it.
+  [[nodiscard]] bool also_hit(const Scene& s) const {
+    bool also = false;
+    each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
+      also |= t.first > s.first + 1 && !t.sense->arabic && t.sense->has(lexicon::kTagVerb) &&
+              text_.fold_of(t.first - 1) == "also" &&
+              (text_.fold_of(t.first - 2) == "was" || text_.fold_of(t.first - 2) == "were");
+    });
+    return also &&
+           std::any_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
+             return d.first >= s.first && d.last <= s.last && d.range &&
+                    d.use == mentions::DateUse::kPoint;
+           });
   }
 
   // "Another 15 soldiers were injured", "ten others were hurt", "a guard was also killed": more of

@@ -83,6 +83,30 @@ static bool by_the_way(const Parsed& p, const Term& denial) {
          });
 }
 
+// "... said 36 had been killed in shelling; the military denied it": told by one, denied by
+// another.
+static bool disputed(const Parsed& p, const Term& denial) {
+  constexpr uint32_t kClause = 8;
+  static constexpr std::string_view kOpens[] = {"but", "though", "although", "while", "which"};
+  const text::Text& text = *p.text;
+  if (denial.sense->arabic || p.id(denial) != "denied") return false;
+  uint32_t joint = denial.first;
+  for (uint32_t k = denial.first; k > p.sentence->first + 3 && k + kClause > denial.first; --k)
+    if (text.punct(k - 1) == ';' ||
+        std::find(std::begin(kOpens), std::end(kOpens), text.fold_of(k - 1)) != std::end(kOpens)) {
+      joint = k - 1;
+      break;
+    }
+  if (joint == denial.first) return false;
+  bool event = false, harm = false;
+  for (const Term& t : p.terms) {
+    if (t.first >= joint && (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent)) return false;
+    event |= t.kind() == Kind::kEvent && t.last <= joint;
+    harm |= t.kind() == Kind::kOutcome && t.last <= joint;
+  }
+  return event && harm;
+}
+
 std::optional<Stated> read_statement(const Parsed& p) {
   const text::Text& text = *p.text;
   const Term* kind = nullptr;
@@ -119,7 +143,7 @@ std::optional<Stated> read_statement(const Parsed& p) {
                                                : "call";
   const bool facts = admits || (event_fact && (st.kind == "condemnation" ||
                                                (st.kind == "call" && p.has(Kind::kOutcome)) ||
-                                               by_the_way(p, *kind)));
+                                               by_the_way(p, *kind) || disputed(p, *kind)));
   who(p, *kind, st);
   if (admits && st.actor.empty())
     return std::nullopt;  // "was admitted", "residents acknowledged": no party owns up
