@@ -72,13 +72,17 @@ class WhenReader : public Clause {
     TimeOfDay time = TimeOfDay::kNone;
     for (DateMention d : p_.dates) {
       if (d.first < s.first || d.last > s.last || date_line(s.sentence, d)) continue;
-      if (comes_after(d) || of_pact(d) || compared(d)) continue;
+      if (comes_after(d) || of_pact(d) || compared(d) || up_from(d)) continue;
       if (begun(d)) since_then(d);
       if (of_report(d)) {
         if (!s.said) s.said = d;
         continue;
       }
-      if (d.use == DateUse::kTimeOnly && counted_by(d)) continue;
+      if (d.time != TimeOfDay::kNone && counted_by(d)) {
+        if (d.use == DateUse::kPoint && !s.said) s.said = d;
+        continue;
+      }
+      if (of_aftermath(d)) d.time = TimeOfDay::kNone;
       if (d.time != TimeOfDay::kNone && time == TimeOfDay::kNone) time = d.time;
       // "since the early hours of Saturday": some time that day.
       if (d.use == DateUse::kSince && same_day(d)) {
@@ -109,7 +113,8 @@ class WhenReader : public Clause {
   [[nodiscard]] const DateMention* day(size_t sentence) const {
     for (const DateMention& d : p_.dates)
       if (d.use == DateUse::kPoint && d.range && d.range->first == d.range->last &&
-          !date_line(sentence, d) && !of_report(d) && !of_pact(d))
+          !date_line(sentence, d) && !of_report(d) && !of_pact(d) && !up_from(d) &&
+          !(d.time != TimeOfDay::kNone && counted_by(d)))
         return &d;
     return nullptr;
   }
@@ -212,6 +217,24 @@ class WhenReader : public Clause {
              return t.kind() == lexicon::Kind::kEvent && t.first >= d.last;
            });
   }
+  // "when night fell", "the night shift", "dug through the night": not when the attack was.
+  [[nodiscard]] bool of_aftermath(const DateMention& d) const {
+    constexpr uint32_t kReach = 4;
+    const uint32_t end = p_.sentence->last;
+    for (uint32_t k = d.first; k < d.last; ++k) {
+      const std::string_view next = k + 1 < end ? text_.fold_of(k + 1) : std::string_view{};
+      if (text_.fold_of(k) == "night" && (next == "fell" || next == "shift")) return true;
+    }
+    bool through = false;
+    for (uint32_t k = d.last; k > p_.sentence->first && d.first < k + kReach; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      through |= f == "through" || f == "throughout" || f == "all" || f == "into";
+      for (std::string_view w :
+           {"dug", "digging", "searched", "searching", "worked", "working", "combed", "toiled"})
+        if (through && f == w) return true;
+    }
+    return false;
+  }
   // "The heaviest shelling since May" is no shelling since May.
   [[nodiscard]] bool compared(const DateMention& d) const {
     constexpr uint32_t kReach = 6;
@@ -223,6 +246,15 @@ class WhenReader : public Clause {
           f == "biggest" || f == "largest" || f == "fiercest" || f == "longest" ||
           std::find(std::begin(kArMost), std::end(kArMost), f) != std::end(kArMost))
         return true;
+    }
+    return false;
+  }
+  // "27 dead, up from 13 a day earlier"
+  [[nodiscard]] bool up_from(const DateMention& d) const {
+    constexpr uint32_t kReach = 5;
+    for (uint32_t k = d.first; k > p_.sentence->first + 1 && d.first - k < kReach; --k) {
+      const std::string_view f = text_.fold_of(k - 2);
+      if (text_.fold_of(k - 1) == "from" && (f == "up" || f == "down")) return true;
     }
     return false;
   }

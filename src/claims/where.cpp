@@ -32,9 +32,10 @@ class WhereReader : public Clause {
       if (p.role != PlaceRole::kArea && has_site(s.claim) && in_context(s, p)) continue;
       PlaceMention m = mention(p);
       // Beside "and" stand things of one kind: a member of a list does not contain the others.
-      if ((m.class_word.empty() || m.class_word == "city" || m.class_word == "street") && m.site &&
-          in_list(i))
+      const bool listed = m.site && in_list(i);
+      if (listed && (m.class_word.empty() || m.class_word == "city" || m.class_word == "street"))
         m.class_word = "town";
+      if (listed && m.class_word == "landmark") m.class_word = "street";
       if (!named.insert(m.name).second) continue;
       if (m.site) s.area_only = false;
       s.claim.where.push_back(std::move(m));
@@ -66,7 +67,7 @@ class WhereReader : public Clause {
   // "al-Nour hospital": a name right before the word for a building.
   [[nodiscard]] bool names_building(const PlaceName& place) const {
     static constexpr std::string_view kBuildings[] = {"hospital", "school", "mosque", "bakery",
-                                                      "market", "power",  "water"};
+                                                      "market",   "power",  "water"};
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
       return t.kind() == lexicon::Kind::kTarget && !t.sense->arabic && t.first == place.last &&
              std::find(std::begin(kBuildings), std::end(kBuildings), base_of(p_.id(t))) !=
@@ -355,8 +356,9 @@ void lend_where(const Parsed& parsed, const Scene& detail, Scene& told) {
 // "Al-Nour hospital in Raqqa": the site is the settlement; the building is what was hit there.
 static void buildings_in_sites(std::vector<PlaceMention>& where) {
   const auto building = [](const PlaceMention& m) { return m.site && m.class_word == "landmark"; };
-  if (std::any_of(where.begin(), where.end(),
-                  [&](const PlaceMention& m) { return m.site && !building(m); }))
+  if (std::any_of(where.begin(), where.end(), [&](const PlaceMention& m) {
+        return m.site && !building(m) && m.class_word != "street";
+      }))
     std::erase_if(where, building);
 }
 

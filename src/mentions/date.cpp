@@ -15,7 +15,8 @@ using std::chrono::days;
 
 namespace {
 
-constexpr std::string_view kArHalf = "\xD8\xA7\xD9\x84\xD9\x86\xD8\xB5\xD9\x81";  // al-nisf
+constexpr std::string_view kArNightly = "\xD9\x84\xD9\x8A\xD9\x84\xD9\x8A\xD9\x87";  // layliya
+constexpr std::string_view kArHalf = "\xD8\xA7\xD9\x84\xD9\x86\xD8\xB5\xD9\x81";     // al-nisf
 constexpr std::string_view kArSecond =
     "\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A";  // al-thani
 constexpr std::string_view kArFirstFem =
@@ -872,8 +873,8 @@ class Grammar {
       c.time = value;
       const std::string_view f = p_.fold(t.first);
       const bool accusative = f.ends_with("\xD8\xA7") || f.ends_with("\xD8\xA1");
-      c.weak_time =
-          p_.is_arabic(t.first) && t.last - t.first == 1 && !p_.has_article(t.first) && !accusative;
+      c.weak_time = p_.is_arabic(t.first) && t.last - t.first == 1 && !p_.has_article(t.first) &&
+                    !accusative && f != kArNightly;
       c.fixed_time = small_hours;
     }
     if (p_.is(t.first, "overnight") || p_.is(t.last - 1, "overnight")) c.overnight = true;
@@ -1161,8 +1162,9 @@ class Grammar {
       return true;  // "January: three attacks"
     if (lead_) return true;
     // "the July blasts", "an October assault"
-    if (w.month != 0 && !p_.is_arabic(i) && i > p_.begin() && p_.any_of(i - 1, {"the", "an", "a"}) &&
-        p_.token(i).has(text::kUpperInitial) && p_.sense_at(w.last, Kind::kEvent))
+    if (w.month != 0 && !p_.is_arabic(i) && i > p_.begin() &&
+        p_.any_of(i - 1, {"the", "an", "a"}) && p_.token(i).has(text::kUpperInitial) &&
+        p_.sense_at(w.last, Kind::kEvent))
       return true;
     if (p_.has(i, Part::kUnit)) return true;  // Arabic "month of July"
     if (i == p_.begin()) return false;

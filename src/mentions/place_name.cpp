@@ -347,6 +347,30 @@ class Finder {
     return to > first_ &&
            std::find(kBound.begin(), kBound.end(), text_.fold_of(to - 1)) != kBound.end();
   }
+  // "Rebels in X shelled the town of Y": where those stand who attack.
+  void of_attackers() {
+    for (size_t i = 0; i + 1 < out_.size(); ++i) {
+      PlaceName& p = out_[i];
+      if (p.role == PlaceRole::kSource || p.first < first_ + 2 ||
+          text_.fold_of(p.first - 1) != "in")
+        continue;
+      bool who = false;
+      for (uint32_t k = p.first - 1; k > first_ && k + 4 > p.first; --k)
+        for (const Term* t : at_[k - 1 - first_])
+          who |= t->last == p.first - 1 && (t->kind() == Kind::kActor || t->kind() == Kind::kForce);
+      uint32_t k = p.last;
+      if (k < last_ &&
+          (text_.fold_of(k) == "had" || text_.fold_of(k) == "have" || text_.fold_of(k) == "also"))
+        ++k;
+      const Term* e = who ? term(k, Kind::kEvent) : nullptr;
+      if (e == nullptr || !e->sense->has(lexicon::kTagVerb)) continue;
+      const bool other = std::any_of(
+          out_.begin() + static_cast<std::ptrdiff_t>(i) + 1, out_.end(), [](const PlaceName& o) {
+            return o.role == PlaceRole::kSite || o.role == PlaceRole::kEither;
+          });
+      if (other) p.role = PlaceRole::kSource;
+    }
+  }
   // "fired towards", "launched rockets towards"
   [[nodiscard]] bool fired_at(uint32_t i) const {
     for (uint32_t k = i; k > first_ && k + 5 > i; --k) {
@@ -473,7 +497,7 @@ class Finder {
     if (place_word_ending(preposition) == "talks") return true;
     for (uint32_t k = preposition; k > first_ && k + 3 > preposition; --k)
       if (const Term* t = term(k - 1, Kind::kReporting); t != nullptr && t->last == preposition)
-        return true;
+        return text_.fold_of(k - 1) != "post";  // of soldiers
     return false;
   }
   // One of the entries of `outer` holds one of `inner`.
@@ -1101,6 +1125,12 @@ class Finder {
       // Commas lost in copying: the next known name follows at once.
       if (k == end && (capitals_ || (gazetteer_term(k) == nullptr && !run))) return end;
       if (!place_word(k).empty() && place_word(k) != "direction") return end;
+      // "the city of X, west of Y"
+      if (const Term* t = term(k, Kind::kPlaceWord);
+          t != nullptr && place_word(k) == "direction" &&
+          (text_.fold_of(t->last - 1) == "of" ||
+           (t->last < last_ && text_.fold_of(t->last) == "of")))
+        return end;
       const uint32_t stop =
           run && gazetteer_term(k) == nullptr && k == end ? run_name(k) : name_end(k);
       if (stop <= k) return end;
@@ -1631,6 +1661,7 @@ class Finder {
       }
     }
     frame();
+    of_attackers();
     // "Between X and Y ... in the village of Z"
     if (out_.size() > 2 && out_[0].first > first_ &&
         text_.fold_of(out_[0].first - 1) == "between" && joined_by_and(out_[0], out_[1]))
