@@ -273,7 +273,8 @@ class Clauses : public Clause {
   // The place told with a count: "two civilians in Avdiivka".
   [[nodiscard]] bool placed(const Quantity& q, uint32_t to) const {
     return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
-      return p.first > q.last && p.first - q.last <= kBeside && p.last <= to && site(p);
+      return p.first > q.last && p.first - q.last <= kBeside && p.last <= to &&
+             (site(p) || (p.role == PlaceRole::kArea && p.first == q.last + 1));
     });
   }
   // After the "and" or comma before the verb that a count goes with; the count when there is none.

@@ -317,7 +317,10 @@ class Finder {
         if (text_.punct(before) == ',' && before + 1 < b) ++before;
         uint32_t gap = b - before;
         for (uint32_t k = out_.back().last; k < first; ++k)
-          if (text_.fold_of(k) == "and" || text_.fold_of(k) == "&") gap = 9;  // a thing of its own
+          // A thing of its own, or a count: "four in Avdiivka, two in Bakhmut".
+          if (text_.fold_of(k) == "and" || text_.fold_of(k) == "&" ||
+              text_.tokens[k].kind == TokenKind::kNumber || term(k, Kind::kNumber) != nullptr)
+            gap = 9;
         const bool comma = text_.punct(b - 1) == ',';
         // Settlements with commas between them are a list, unless the later is known to hold the
         // earlier.
