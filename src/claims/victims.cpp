@@ -839,6 +839,10 @@ class VictimReader : public Clause {
 
 std::vector<Victim> find_victims(const Parsed& parsed, uint32_t first, uint32_t last,
                                  std::optional<Outcome> heading) {
+  const bool harm = std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const Term& t) {
+    return t.kind() == Kind::kOutcome && t.first >= first && t.last <= last;
+  });
+  if (!harm && !heading) return {};
   return VictimReader(parsed, first, last, heading).run();
 }
 

@@ -193,6 +193,7 @@ class Compiler {
     lex_.fingerprint_ = std::move(fingerprint);
     lex_.nodes_.resize(building_.size());
     lex_.inner_.resize(building_.size());
+    lex_.parted_.resize(building_.size());
     for (size_t i = 0; i < building_.size(); ++i) {
       lex_.nodes_[i].first_sense = static_cast<uint32_t>(lex_.senses_.size());
       lex_.nodes_[i].sense_count = static_cast<uint32_t>(building_[i].size());
@@ -206,6 +207,8 @@ class Compiler {
     lex_.edges_.resize(capacity);
     for (const auto& [key, child] : links_) {
       const auto node = static_cast<uint32_t>(key >> 32);
+      for (const Sense& s : building_[child])
+        if (s.has(kTagGap)) lex_.parted_[node] = true;
       if (node == 0) {
         lex_.roots_[key & 0xFFFFFFFF] = child;
         continue;

@@ -59,6 +59,10 @@ class Lexicon {
     return word < roots_.size() ? roots_[word] : 0;
   }
   [[nodiscard]] uint32_t next(uint32_t node, uint32_t word) const;
+  // Whether a phrase goes on from the node that lets other words stand between (tag `gap`).
+  [[nodiscard]] bool opens_gap(uint32_t node) const {
+    return node < parted_.size() && parted_[node];
+  }
   [[nodiscard]] bool has_next(uint32_t node) const { return node < inner_.size() && inner_[node]; }
   [[nodiscard]] std::span<const Sense> senses(uint32_t node) const {
     return {senses_.data() + nodes_[node].first_sense, nodes_[node].sense_count};
@@ -88,6 +92,7 @@ class Lexicon {
   std::vector<Sense> senses_;
   std::vector<uint32_t> roots_;
   std::vector<bool> inner_;
+  std::vector<bool> parted_;  // opens_gap
   struct Edge {
     uint64_t key = 0;
     uint32_t child = 0;

@@ -63,7 +63,7 @@ struct Walker {
 void walk_parted(Walker& w, uint32_t node) {
   constexpr uint32_t kGap = 4;
   const uint32_t verb = w.base.first;
-  if (node == 0 || !w.lex.has_next(node)) return;
+  if (!w.lex.opens_gap(node)) return;
   for (uint32_t at = verb + 1; at < w.last && at <= verb + kGap + 1; ++at) {
     const Token& t = w.text.tokens[at];
     if (t.kind != text::TokenKind::kWord) return;
