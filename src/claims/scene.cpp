@@ -22,8 +22,8 @@ class SceneMaker : public Clause {
   std::vector<Scene> run() {
     const text::Sentence& s = *p_.sentence;
     std::vector<Scene> out;
-    // Most sentences tell of no attack and no harm.
-    if (!p_.heading && !p_.has(Kind::kEvent) && !p_.has(Kind::kOutcome) && !p_.has(Kind::kWeapon))
+    // Many sentences tell of no attack, no harm and no number.
+    if (!p_.heading && p_.quantities.empty() && !p_.has(Kind::kEvent) && !p_.has(Kind::kOutcome) && !p_.has(Kind::kWeapon))
       return out;
     std::vector<uint32_t> cuts = clause_cuts(p_, s.first, s.last);
     cuts.push_back(s.last);
