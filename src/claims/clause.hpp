@@ -54,6 +54,26 @@ class Clause {
     for (const Term& t : p_.terms)
       if (t.kind() == kind && t.first >= from && t.last <= to) f(t);
   }
+  // "third", "22nd": the number; 0 for no ordinal.
+  [[nodiscard]] int64_t ordinal(uint32_t token) const {
+    for (const Term& t : p_.terms)
+      if (t.first == token && t.kind() == lexicon::Kind::kTime && p_.id(t).starts_with("ordinal."))
+        return std::stoll(p_.id(t).substr(8));
+    if (text_.tokens[token].kind != text::TokenKind::kNumber || text_.fold_of(token).size() > 3)
+      return 0;
+    const std::string_view end = token + 1 < text_.tokens.size() ? text_.fold_of(token + 1) : "";
+    if (end != "st" && end != "nd" && end != "rd" && end != "th") return 0;
+    int64_t n = 0;
+    for (const char c : text_.fold_of(token)) {
+      if (c < '0' || c > '9') return 0;
+      n = n * 10 + (c - '0');
+    }
+    return n;
+  }
+  // The token after an ordinal.
+  [[nodiscard]] uint32_t after_ordinal(uint32_t token) const {
+    return text_.tokens[token].kind == text::TokenKind::kNumber ? token + 2 : token + 1;
+  }
   // The first cue of an id in tokens [from, to), or null.
   [[nodiscard]] const Term* cue(std::string_view id, uint32_t from, uint32_t to) const {
     for (const Term& t : p_.terms)

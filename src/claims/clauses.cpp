@@ -48,6 +48,10 @@ class Clauses : public Clause {
         cut(from, i);
         continue;
       }
+      if (one_of_row(i, last) && (tells_attack(from, i) || counts(from, i))) {
+        cut(from, i);
+        continue;
+      }
       if ((parts(i) && substance(from, i) && substance(i, last)) ||
           (coincides(i) && tells_attack(i + 1, last) && substance(i, last)) ||
           (answers(i) && (tells_attack(from, i) || counts(from, i)) && tells_attack(i, last) &&
@@ -57,6 +61,30 @@ class Clauses : public Clause {
     total_since(from, last);
     listed_by_place(from, last);
     placed_figures(from, last);
+  }
+
+  // "..., the 25th leader murdered since January", "... in the third attack on X since July", "...
+  // for the 11th time since January".
+  [[nodiscard]] bool one_of_row(uint32_t i, uint32_t last) const {
+    const std::string_view f = text_.fold_of(i);
+    const bool apart = f == "the" && text_.punct(i - 1) == ',';
+    const uint32_t k = apart ? i + 1 : i + 2;
+    if ((!apart && f != "in" && f != "for") || k + 3 >= last || ordinal(k) < 2 ||
+        text_.fold_of(k - 1) != "the")
+      return false;
+    const uint32_t next = after_ordinal(k);
+    if (f == "for" && text_.fold_of(next) != "time") return false;
+    if (f != "for" && !tells_attack(next, next + kSubject) && !harms(next, next + kReach))
+      return false;
+    return std::any_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
+      return d.first > next && d.last <= last &&
+             (d.use == mentions::DateUse::kSince || (f == "for" && long_time(d)));
+    });
+  }
+  [[nodiscard]] bool harms(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kOutcome && t.first >= from && t.last <= to;
+    });
   }
 
   // "in response to strikes on X that killed two"

@@ -576,6 +576,16 @@ class Means : public Clause {
     });
     if (!since) return std::nullopt;
     std::optional<Figure> found;
+    // "... was blown up for the 11th time since January"
+    const bool counted = std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
+      return d.first >= s.first && d.last <= s.last && d.use == mentions::DateUse::kSince;
+    });
+    for (uint32_t k = s.first; counted && k + 2 < s.last; ++k)
+      if (text_.fold_of(k) == "the" && ordinal(k + 1) > 1 &&
+          text_.fold_of(after_ordinal(k + 1)) == "time")
+        return Figure{CountRange::exactly(ordinal(k + 1)),
+                      {span_of(text_, k, after_ordinal(k + 1) + 1, 0), false},
+                      {}};
     each(Kind::kEvent, s.first, s.last, [&](const Term& t) {
       if (found || t.sense->has(lexicon::kTagPlatform) || t.sense->arabic ||
           (t.sense->has(lexicon::kTagVerb) && t.sense->inflection != lexicon::Inflection::kBase))
@@ -587,23 +597,6 @@ class Means : public Clause {
     return found;
   }
   static constexpr uint32_t kOrdinal = 4;  // words between an ordinal and its attack
-  // "third", "22nd": the number; 0 for no ordinal.
-  [[nodiscard]] int64_t ordinal(uint32_t token) const {
-    for (const Term& t : p_.terms)
-      if (t.first == token && t.kind() == Kind::kTime && p_.id(t).starts_with("ordinal."))
-        return std::stoll(p_.id(t).substr(8));
-    if (text_.tokens[token].kind != text::TokenKind::kNumber || text_.fold_of(token).size() > 3)
-      return 0;
-    const std::string_view end = token + 1 < text_.tokens.size() ? text_.fold_of(token + 1) : "";
-    if (end != "st" && end != "nd" && end != "rd" && end != "th") return 0;
-    int64_t n = 0;
-    for (const char c : text_.fold_of(token)) {
-      if (c < '0' || c > '9') return 0;
-      n = n * 10 + (c - '0');
-    }
-    return n;
-  }
-
   bool drone_platform_ = false;
   Span generic_span_;
 };

@@ -115,6 +115,10 @@ class SceneMaker : public Clause {
       const Claim& first = out[0].claim;
       // "... in recent months, the latest of which in X": the latest is of one day of them.
       const bool latest = out[i].latest;
+      // "... was blown up for the 11th time since January"
+      if (c.where.empty() && c.strikes && out[i].date &&
+          out[i].date->use == mentions::DateUse::kSince)
+        c.where = first.where;
       if (!out[i].date && out[0].date && !latest) {
         out[i].date = out[0].date;
         if (out[i].cut_off) out[i].date->time = TimeOfDay::kNone;
@@ -181,6 +185,7 @@ class SceneMaker : public Clause {
                 several(s.claim.count(Outcome::kInjured)) || several(s.claim.strikes));
     read_when(p_, s);
     read_victims(p_, s);
+    nth_victim(s);
     look_back(s);
     // "since the early hours of Saturday": of that day, whichever it was.
     if (s.since && s.date && s.date->use == mentions::DateUse::kSince && !s.date->range &&
@@ -190,6 +195,30 @@ class SceneMaker : public Clause {
     return s;
   }
 
+  // "the 25th leader to be murdered since January": so many since then.
+  void nth_victim(Scene& s) const {
+    constexpr uint32_t kNear = 4, kFar = 12;
+    const bool since = std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
+      return d.first >= s.first && d.last <= s.last && d.use == mentions::DateUse::kSince;
+    });
+    auto& killed = s.claim.count(Outcome::kKilled);
+    if (!since || (killed && killed->range != CountRange::exactly(1))) return;
+    for (uint32_t k = s.first; k + 3 < s.last; ++k) {
+      const int64_t n = ordinal(k + 1);
+      if (text_.fold_of(k) != "the" || n < 2) continue;
+      bool person = false, dead = false;
+      for (const Term& t : p_.terms) {
+        if (t.first <= k + 1 || t.last > s.last || t.first > k + kFar) continue;
+        person |= t.kind() == Kind::kPeople && t.first <= k + 1 + kNear;
+        if (t.kind() == Kind::kOutcome) dead |= outcome_of(p_.id(t)) == Outcome::kKilled;
+      }
+      if (!person || !dead) continue;
+      killed = Figure{CountRange::exactly(n), {span_of(text_, k + 1, k + 2, 0), false}, {}};
+      s.claim.killed_by.clear();
+      s.since = s.reported = true;
+      return;
+    }
+  }
   // "1,400 people were evacuated under a deal": led out, not driven out.
   [[nodiscard]] bool evacuated(uint32_t first, uint32_t last) const {
     for (uint32_t k = first; k < last; ++k)
