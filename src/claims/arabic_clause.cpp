@@ -124,9 +124,16 @@ class ArabicClauses : public Clause {
     return o == Opening::kSubject && !(comma && names_subject(i)) ? Opening::kClause : o;
   }
 
-  // A count with a site of its own, its verb told before: "killed three in A and five in B".
+  // A count with a site of its own, its verb told before: "killed three in A and five in B", "a
+  // raid on A and another on B".
   [[nodiscard]] const PlaceName* count_at(uint32_t i) const {
     constexpr uint32_t kNear = 5;  // tokens between the count and its site
+    for (const Term& t : starting(i))
+      if (t.kind() == Kind::kCue && p_.id(t) == "others" && (t.clitics & text::kAnd))
+        for (const PlaceName& p : p_.places)
+          if (p.first > t.last && p.first - t.last <= kNear && is_site(p) &&
+              !act_within(t.last, p.first))
+            return &p;
     for (const Quantity& q : p_.quantities) {
       if (q.first != i || q.implicit || q.range.is_vague()) continue;
       if (q.counted != Counted::kPeople && q.counted != Counted::kNothing &&
@@ -244,6 +251,7 @@ class ArabicClauses : public Clause {
       harm |= parts[j].harm;
       site |= parts[j].site != nullptr;
     }
+    attack |= harm && event_within(parts[group].first, parts[end].first);  // "killed in an attack"
     if (attack && cue("latest", parts[end].first, parts[end].last) != nullptr) return true;
     return site ||
            (harm && (attack || parts[end].subject) && (parts[end].turn || parts[end].subject));
@@ -371,6 +379,11 @@ class ArabicClauses : public Clause {
   [[nodiscard]] static bool is_light(const Term& t) {
     return t.kind() == Kind::kEvent && t.sense->has(lexicon::kTagPlatform) &&
            (t.sense->pos == 'v' || t.sense->pos == 'p');
+  }
+  [[nodiscard]] bool event_within(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kEvent && t.first >= from && t.last <= to && is_act(t);
+    });
   }
   [[nodiscard]] bool act_within(uint32_t from, uint32_t to) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(),

@@ -88,7 +88,17 @@ class Targets : public Clause {
       if (p.first < t.first && t.first < p.last && (p.node != 0 || !t.sense->arabic) &&
           (t.sense->arabic || !t.sense->has(lexicon::kTagStrong)))
         return true;  // "Mercer Street", "al-Qusour neighbourhood"
-    return false;
+    if (!t.sense->arabic || p_.id(t) == "residential") return false;  // "a quarter of homes"
+    return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+      return p.first <= t.first && t.last <= p.last && classed(p, t.first);
+    });
+  }
+  // Arabic "the town of al-Khiyam (the tents)": a class of places before a name that begins here.
+  [[nodiscard]] bool classed(const PlaceName& place, uint32_t name) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& w) {
+      return w.kind() == Kind::kPlaceWord && w.last == name && w.last >= place.first &&
+             (is_settlement(p_.id(w)) || (is_district(p_.id(w)) && place.node != 0));
+    });
   }
 
   // "A source at the Police Command": who tells, not what was hit.

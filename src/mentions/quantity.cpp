@@ -962,8 +962,25 @@ class Finder {
     if (!arabic(i) && f != "others") return false;  // "other regions"
     q.first = i;
     q.last = c->last;
-    q.others = true;
     q.clitics = c->clitics;
+    // Arabic "a raid on A and another on B": ukhra, before "on" or the verb.
+    if (f.ends_with("\xD8\xA7\xD8\xAE\xD8\xB1\xD9\x8A") && (c->clitics & text::kAnd) &&
+        q.last < last_ &&
+        (text_.fold_of(q.last) == "\xD8\xB9\xD9\x84\xD9\x8A" ||
+         term(q.last, Kind::kEvent) != nullptr)) {
+      for (uint32_t k = i; k > first_; --k) {
+        const Noun n = noun(k - 1);
+        if (n.term == nullptr ||
+            (n.counted != Counted::kStrikes && n.counted != Counted::kMunitions))
+          continue;
+        q.counted = n.counted;
+        q.noun = n.term->sense;
+        q.range = CountRange::exactly(1);
+        return true;
+      }
+      return false;
+    }
+    q.others = true;
     // Arabic "another one" is singular.
     const bool one = arabic(i) && f.ends_with("\xD8\xA7\xD8\xAE\xD8\xB1");
     q.range = one ? CountRange::exactly(1) : CountRange::vaguely(Vague::kSome);
