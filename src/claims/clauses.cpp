@@ -24,10 +24,12 @@ class Clauses : public Clause {
     if (p_.sentence->script == text::Script::kArabic) {
       cuts_ = arabic_cuts(p_, first, last);
       two_tolls(cuts_.empty() ? first : cuts_.back(), last);
+      row_of_figures(first, last);
     } else {
       english(first, last);
     }
     std::sort(cuts_.begin(), cuts_.end());
+    cuts_.erase(std::unique(cuts_.begin(), cuts_.end()), cuts_.end());
     return std::move(cuts_);
   }
 
@@ -251,6 +253,23 @@ class Clauses : public Clause {
     return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
       return p.first >= from && p.last <= to && site(p);
     });
+  }
+  // Arabic: "in" and a place directly after a count.
+  [[nodiscard]] bool in(const Quantity& q, uint32_t to) const {
+    static constexpr std::string_view kIn = "\xD9\x81\xD9\x8A";
+    return text_.fold_of(q.last) == kIn && placed(q, to);
+  }
+  // Arabic "four in X and two in Y and another in Z", behind one word of harm.
+  // A headline is taken up whole by the sentences under it.
+  void row_of_figures(uint32_t first, uint32_t last) {
+    if (p_.sentence->role == text::Role::kHeadline) return;
+    const Quantity* before = nullptr;
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < first || q.last > last || (!people(q) && !q.others)) continue;
+      if (before != nullptr && (q.clitics & text::kAnd) && in(*before, q.first) && in(q, last))
+        cuts_.push_back(q.first);
+      before = &q;
+    }
   }
   // Two tolls of one kind, each with its own site.
   void two_tolls(uint32_t from, uint32_t last) {

@@ -509,7 +509,7 @@ class Binder {
     if (arabic(q.first)) {  // khasira, with those who lost them between
       static constexpr std::string_view kLost = "\xD8\xAE\xD8\xB3\xD8\xB1";
       for (uint32_t k = q.first; k > first_ && k + 5 > q.first; --k)
-        if (text_.fold_of(k - 1).starts_with(kLost)) return true;
+        if (text_.fold_of(k - 1).find(kLost) <= 2) return true;
       return false;
     }
     const std::string_view f = text_.fold_of(q.first - 1);

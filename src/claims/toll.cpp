@@ -255,8 +255,11 @@ class Toll : public Clause {
     uint32_t at = 0;
     for (uint32_t k = q.last; k < q.last + 3 && k < text_.tokens.size(); ++k)
       if (const std::string_view f = text_.fold_of(k); f.ends_with(kRanks) || f == "ranks") at = k + 1;
-    static constexpr std::string_view kAmong = "\xD8\xA8\xD9\x8A\xD9\x86";  // Arabic bayna
-    if (at == 0 && q.last < text_.tokens.size() && text_.fold_of(q.last) == kAmong) at = q.last + 1;
+    // Arabic bayna, min: "two dead of the army".
+    static constexpr std::string_view kAmong = "\xD8\xA8\xD9\x8A\xD9\x86", kOf = "\xD9\x85\xD9\x86";
+    if (at == 0 && q.last < text_.tokens.size() &&
+        (text_.fold_of(q.last) == kAmong || text_.fold_of(q.last) == kOf))
+      at = q.last + 1;
     if (at == 0 || at >= text_.tokens.size()) return {};
     if (text_.fold_of(at) == "of") ++at;
     if (at < text_.tokens.size() && text_.fold_of(at) == "the") ++at;
