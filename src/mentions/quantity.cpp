@@ -557,6 +557,7 @@ class Finder {
     if (i + 1 >= last_ || of.term == nullptr || of.counted != Counted::kPeople ||
         (of.term->clitics & ~text::kThe) != 0 || term(i, Kind::kTime) != nullptr)
       return false;
+    if (f.starts_with("\xD9\x88")) q.clitics = text::kAnd;
     q.range = CountRange::exactly(1);
     q.first = i;
     q.last = of.term->last;
