@@ -15,6 +15,7 @@ using text::TokenKind;
 namespace {
 
 constexpr std::string_view kArAnd = "\xD9\x88";
+constexpr std::string_view kArRoad = "\xD8\xB7\xD8\xB1\xD9\x8A\xD9\x82";    // tariq
 constexpr std::string_view kArStreet = "\xD8\xB4\xD8\xA7\xD8\xB1\xD8\xB9";  // shari'
 // Arabic, folded: what says that someone is from a place.
 constexpr std::string_view kArSeat[] = {
@@ -349,6 +350,29 @@ class Finder {
         "retreated", "withdrew",  "withdrawn", "sent",     "back",      "route"};
     return to > first_ &&
            std::find(kBound.begin(), kBound.end(), text_.fold_of(to - 1)) != kBound.end();
+  }
+  // "hit X, on the road linking Y and Z": where X lies.
+  void of_roads() {
+    static constexpr std::array<std::string_view, 8> kLinks = {
+        "linking",
+        "connecting",
+        "separating",
+        "\xD8\xA7\xD9\x84\xD9\x88\xD8\xA7\xD8\xB5\xD9\x84",  // al-wasil
+        "\xD8\xA7\xD9\x84\xD8\xB1\xD8\xA7\xD8\xA8\xD8\xB7",  // al-rabit
+        "\xD9\x8A\xD8\xB1\xD8\xA8\xD8\xB7",                  // yarbut
+        "\xD8\xAA\xD8\xB1\xD8\xA8\xD8\xB7",                  // tarbut
+        "\xD9\x8A\xD8\xB5\xD9\x84"};                         // yasil
+    constexpr uint32_t kReach = 4;
+    for (size_t i = 1; i + 1 < out_.size(); ++i) {
+      if (out_[i].role == PlaceRole::kSource || out_[i - 1].role != PlaceRole::kSite) continue;
+      bool linked = false;
+      for (uint32_t k = out_[i].first; k > out_[i - 1].last && out_[i].first - k < kReach; --k)
+        linked |= one_of(kLinks, text_.fold_of(k - 1));
+      if (!linked) continue;
+      out_[i].role = PlaceRole::kArea;
+      if (out_[i + 1].role != PlaceRole::kSource && joined_by_and(out_[i], out_[i + 1]))
+        out_[i + 1].role = PlaceRole::kArea;
+    }
   }
   // "Rebels in X shelled the town of Y": where those stand who attack.
   void of_attackers() {
@@ -1351,6 +1375,8 @@ class Finder {
       }
       return g->last;
     }
+    if (w == "between")
+      if (const uint32_t end = arabic_road(wt->last); end > wt->last) return end;
     // "the town" is one named before, and what follows it no name.
     if (wt != nullptr && (wt->clitics & text::kThe) && is_class(w) && !is_area_class(w))
       return wt->last;
@@ -1407,11 +1433,27 @@ class Finder {
             (cls == "countryside" && wt->sense->has(lexicon::kTagDual)))
           next = arabic_list(next, cls,
                              wt->sense->has(lexicon::kTagPl | lexicon::kTagDual) || cls == "front");
+        else if (cls == "near" && out_.back().role == PlaceRole::kSite)
+          next = arabic_row(next, i);
         return next;
       }
       return wt->last;
     }
     return i + 1;
+  }
+
+  // "on the road X - Y": a name that is none elsewhere.
+  uint32_t arabic_road(uint32_t from) {
+    constexpr uint32_t kWords = 2;
+    if (!text_.fold_of(from - 1).ends_with(kArRoad)) return from;
+    uint32_t dash = from;
+    while (dash < from + kWords && plain_word(dash)) ++dash;
+    if (dash == from || text_.punct(dash) != '-') return from;
+    const uint32_t end = compound(dash + 1) ? dash + 3 : arabic_name(dash + 1);
+    if (end == dash + 1) return from;
+    add(from, dash, 0, node_of(from, dash), {}, from);
+    add(dash + 1, end, 0, node_of(dash + 1, end), {}, from);
+    return end;
   }
 
   // "the Sea quarter", "the town of the Citadel": a word of the language with its article is a name
@@ -1439,6 +1481,9 @@ class Finder {
     if (cls == "street" && text_.fold_of(word) == kArStreet && has_article(name)) return true;
     if (cls == "region" && !has_article(word) &&
         (compound(name) || (has_article(name) && text_.tokens[name].readings == 0)))
+      return true;
+    const std::string_view what = text_.fold_of(word);
+    if ((what == kNamed[0] || what == kNamed[1]) && has_article(name) && at_[name - first_].empty())
       return true;
     if (text_.tokens[name].readings != 0 && !compound(name)) return false;
     // "the surroundings of Kafr..."; with an article stand common nouns as well.
@@ -1547,6 +1592,7 @@ class Finder {
   [[nodiscard]] bool arabic_known(uint32_t i, const Term& g) const {
     const bool hash = text_.tokens[i].has(text::kHashtag);
     if (text_.punct(g.last) == ':') return false;  // a label
+    if (g.clitics == 0 && aged(g.last)) return false;
     if (adverb(i) && g.last == i + 1) return false;
     // A town spelled like a word of another kind ("Tadmur", "destroys"): after a preposition.
     if (covered(i) && !hash &&
@@ -1567,6 +1613,12 @@ class Finder {
     return false;
   }
 
+  // "al-Ayash (8 years)": a person.
+  [[nodiscard]] bool aged(uint32_t k) const {
+    return k + 2 < last_ && text_.punct(k) == '(' &&
+           text_.tokens[k + 1].kind == TokenKind::kNumber &&
+           (text_.punct(k + 2) == ')' || text_.tokens[k + 2].kind == TokenKind::kWord);
+  }
   [[nodiscard]] bool city(uint32_t node) const {
     return std::any_of(lex_.senses(node).begin(), lex_.senses(node).end(), [&](const Sense& s) {
       if (s.kind != Kind::kPlace) return false;
@@ -1575,12 +1627,22 @@ class Finder {
     });
   }
 
+  // Behind the name before, and in "the camp of X for the displaced" behind them; signs left out.
+  [[nodiscard]] uint32_t behind(const PlaceName& prev) const {
+    uint32_t k = prev.last;
+    const std::string_view f = k < last_ ? text_.fold_of(k) : std::string_view{};
+    if (f.starts_with("\xD9\x84\xD9\x84") && f.ends_with("\xD9\x8A\xD9\x86")) ++k;
+    if (text_.punct(k) == ')' || text_.punct(k) == '"') ++k;
+    return k;
+  }
   void connect(uint32_t i, const Term& g) {
     PlaceName& p = out_.back();
     if (out_.size() < 2) return;
     const PlaceName& prev = out_[out_.size() - 2];
-    if (i - prev.last <= 1 && (g.clitics & (text::kBy | text::kFor))) p.within_previous = true;
-    if (i > first_ && i - prev.last <= 2 &&
+    const uint32_t end = behind(prev);
+    if (i < end) return;
+    if (i - end <= 1 && (g.clitics & (text::kBy | text::kFor))) p.within_previous = true;
+    if (i > first_ && i - end <= 2 &&
         (place_word(i - 1) == "direction" || text_.fold_of(i - 1) == "\xD9\x81\xD9\x8A"))
       p.within_previous = true;
     if ((g.clitics & text::kAnd) || (i > first_ && text_.fold_of(i - 1) == "\xD9\x88"))
@@ -1590,8 +1652,9 @@ class Finder {
     if (out_.size() < 2) return;
     PlaceName& p = out_.back();
     const PlaceName& prev = out_[out_.size() - 2];
-    if (prev.last > i || i - prev.last > 2 || (w.clitics & text::kAnd)) return;
-    for (uint32_t k = prev.last; k < i; ++k)
+    const uint32_t end = behind(prev);
+    if (end > i || i - end > 2 || (w.clitics & text::kAnd)) return;
+    for (uint32_t k = end; k < i; ++k)
       if (place_word(k).empty() || (place_word(k) == "prep" && text_.fold_of(k) != kArIn)) return;
     p.within_previous = true;
   }
@@ -1665,6 +1728,7 @@ class Finder {
     }
     frame();
     of_attackers();
+    of_roads();
     // "Between X and Y ... in the village of Z"
     if (out_.size() > 2 && out_[0].first > first_ &&
         text_.fold_of(out_[0].first - 1) == "between" && joined_by_and(out_[0], out_[1]))
