@@ -1592,7 +1592,7 @@ class Finder {
   [[nodiscard]] bool arabic_known(uint32_t i, const Term& g) const {
     const bool hash = text_.tokens[i].has(text::kHashtag);
     if (text_.punct(g.last) == ':') return false;  // a label
-    if (g.clitics == 0 && aged(g.last)) return false;
+    if ((g.clitics & ~text::kThe) == 0 && aged(g.last)) return false;
     if (adverb(i) && g.last == i + 1) return false;
     // A town spelled like a word of another kind ("Tadmur", "destroys"): after a preposition.
     if (covered(i) && !hash &&
