@@ -265,7 +265,8 @@ class Binder {
                              (own == Outcome::kKilled || own == Outcome::kInjured) &&
                              counts_waiting() &&
                              (q.first - pending_.back().quantity->last <= 2 ||
-                              (q.first > first_ && text_.fold_of(q.first - 1) == "them"));
+                              (q.first > first_ && text_.fold_of(q.first - 1) == "them") ||
+                              left_so(*pending_.back().quantity, q.first));
       // "took 14 soldiers hostage"
       const bool taken = own == Outcome::kDetained && q.implicit && !pending_.empty() &&
                          !pending_.back().quantity->implicit &&
@@ -381,6 +382,14 @@ class Binder {
       last_end_ = q.last;
       return;
     }
+    if (!part && lives(q)) {
+      active_ = nullptr;
+      harm_.any_word = true;
+      harm_.words.push_back(q.first);
+      bind(q, Outcome::kKilled, false, q.first);
+      last_end_ = lives_end_ = q.last + 1;
+      return;
+    }
     if (!part && lost(q)) {
       active_ = nullptr;
       harm_.any_word = true;
@@ -421,9 +430,13 @@ class Binder {
       const std::string_view joint = text_.fold_of(q.first > first_ ? q.first - 1 : q.first);
       const bool kin = joint == "his" || joint == "her" ||
                        joint == "their";  // "killed <name>, 34, and his two sons"
-      const uint32_t reach = (arabic(q.first) || kin) && active_->sense->has(lexicon::kTagVerb) &&
-                                     (!q.implicit || kin) && q.counted == Counted::kPeople
-                                 ? 12
+      // "killing <name>, an ISIS deputy wali, and another senior member"
+      const bool another = joint == "and" && text_.fold_of(q.first) == "another" &&
+                           joined(active_->last, q.first);
+      const uint32_t reach = ((arabic(q.first) || kin) && active_->sense->has(lexicon::kTagVerb) &&
+                              (!q.implicit || kin) && q.counted == Counted::kPeople) ||
+                                     another
+                                 ? 14
                                  : 6;
       const bool near =
           first_object ? q.first - active_->last <= reach && !sentence_break(active_->last, q.first)
@@ -503,6 +516,26 @@ class Binder {
     });
   }
 
+  // "claimed nine lives", "at least nine lives were lost"
+  [[nodiscard]] bool lives(const Quantity& q) const {
+    static constexpr std::string_view kTakes[] = {"claim", "cost", "took",   "tak",
+                                                  "lost",  "los",  "snatch", "reap"};
+    if (q.counted != Counted::kNothing || q.last >= last_ || text_.fold_of(q.last) != "lives")
+      return false;
+    for (uint32_t k = q.last + 1; k < last_ && k < q.last + 5; ++k) {
+      if (text_.fold_of(k) == "lost") return true;
+      if (!is_be(text_.fold_of(k)) && text_.fold_of(k) != "had" && text_.fold_of(k) != "has") break;
+    }
+    return taken_by(q, kTakes);
+  }
+  template <size_t N>
+  [[nodiscard]] bool taken_by(const Quantity& q, const std::string_view (&verbs)[N]) const {
+    for (uint32_t k = q.first; k > first_ && k + 4 > q.first; --k)
+      for (const std::string_view v : verbs)
+        if (text_.fold_of(k - 1).starts_with(v)) return true;
+    return false;
+  }
+
   // "The army lost 12 men", "losing three children".
   [[nodiscard]] bool lost(const Quantity& q) const {
     if (q.counted != Counted::kPeople || q.implicit || q.first <= first_) return false;
@@ -521,6 +554,16 @@ class Binder {
         (text_.fold_of(q.first - 2) == "i" || text_.fold_of(q.first - 2) == "we"))
       return false;
     return f == "lost" || f == "lose" || f == "loses" || f == "losing";
+  }
+
+  // "left 700 combatants from both sides dead"
+  [[nodiscard]] bool left_so(const Quantity& q, uint32_t at) const {
+    if (q.first == first_ || at - q.last > 7) return false;
+    const std::string_view f = text_.fold_of(q.first - 1);
+    if (f != "left" && f != "leaving" && f != "leaves") return false;
+    for (uint32_t k = q.last; k < at; ++k)
+      if (text_.punct(k) != 0 || text_.fold_of(k) == "and") return false;
+    return true;
   }
 
   // A count waits for what befell its people.
@@ -558,7 +601,10 @@ class Binder {
   // what befell them.
   [[nodiscard]] bool suffers_else(const Quantity& q) const {
     const auto own = outcome_of(p_.id(*q.noun));
-    if (own == Outcome::kInjured) return succumbed(q);
+    if (own == Outcome::kInjured)
+      return succumbed(q) || (arabic(q.first) && !(q.clitics & text::kAnd) && active_ != nullptr &&
+                              active_end_ == 0 && active_outcome_ == Outcome::kKilled &&
+                              q.first == active_->last && !q.range.is_vague());
     if (own != Outcome::kDisplaced && own != Outcome::kDetained) return false;
     if (active_ != nullptr && active_end_ == 0 && active_outcome_ != *own &&
         q.first - active_->last <= 4)
@@ -861,7 +907,9 @@ class Binder {
     for (uint32_t k = from; k < to; ++k) {
       const text::Token& t = text_.tokens[k];
       const std::string_view f = text_.fold_of(k);
-      if (t.kind == TokenKind::kWord && t.has(text::kUpperInitial)) continue;
+      if (t.kind == TokenKind::kWord && (t.has(text::kUpperInitial) || f == "al" || f == "el" ||
+                                         f == "bin" || f == "ibn" || f == "abu" || f == "-"))
+        continue;
       if (text_.punct(k) == '(') {  // an age, another name
         uint32_t close = k + 1;
         while (close < to && close < k + 5 && text_.punct(close) != ')') ++close;
@@ -872,6 +920,8 @@ class Binder {
       }
       if (f == "named" || f == "called") continue;
       if (f == "of" || f == "from" || f == "for" || f == "who") described = true;
+      // ", an ISIS deputy wali,"
+      if ((f == "a" || f == "an") && k > from && text_.punct(k - 1) == ',') described = true;
       if (text_.punct(k) != 0 || f == "and") described = false;
       bool person = false;
       for (const Term& w : p_.terms) {
@@ -933,12 +983,22 @@ class Binder {
   [[nodiscard]] bool lost_life(const Term& t) const {
     static constexpr std::string_view kLife =
         "\xD8\xAD\xD9\x8A\xD8\xA7\xD8\xAA";  // hayat-, "life of"
+    static constexpr std::string_view kTheLife =
+        "\xD8\xA7\xD9\x84\xD8\xAD\xD9\x8A\xD8\xA7\xD9\x87";  // al-hayat
     if (!t.sense->arabic) return false;
     for (uint32_t k = t.last; k < last_ && k < t.last + 7; ++k)
       if (const std::string_view f = text_.fold_of(k);
           f.starts_with(kLife) || (f.size() > 2 && f.substr(2).starts_with(kLife)))
         return true;  // with or without the li- of "to"
+      else if (f.ends_with(kTheLife))
+        return true;
     return false;
+  }
+
+  // Arabic "a girl departed life": the verb says nothing without its object.
+  [[nodiscard]] bool departs_only(const Term& t) const {
+    static constexpr std::string_view kDepart = "\xD9\x81\xD8\xA7\xD8\xB1\xD9\x82";  // faraqa
+    return t.last - t.first == 1 && text_.fold_of(t.first).starts_with(kDepart) && !lost_life(t);
   }
 
   // "missed its target and wounded 16": what is denied ends where another clause begins.
@@ -1323,8 +1383,10 @@ class Binder {
     auto o = outcome_of(p_.id(t));
     if (!o) return;
     if (unknown(t.first)) return;
+    if (lives_end_ != 0 && t.first < lives_end_) return;
     if (complement(t, *o)) return;
     if (taken_with_wounds(t, *o) || victims_described(t, *o)) return;
+    if (t.sense->arabic && departs_only(t)) return;
     if (*o == Outcome::kMissing && lost_life(t)) o = Outcome::kKilled;
     if (*o == Outcome::kMissing && particle(t, next_quantity)) return;
     if (*o == Outcome::kDisplaced && t.last - t.first == 3 && text_.fold_of(t.first) == "from" &&
@@ -1673,6 +1735,8 @@ class Binder {
       // Arabic "led to the killing of them": those counted before.
       if (term->sense->arabic && term->sense->has(lexicon::kTagNoun) && bind_them(*term, outcome))
         continue;
+      // "Two masked men shot and killed <name>": those before it are who shot.
+      if (!term->sense->arabic && shot_object(*term)) continue;
       bool found = false;
       for (auto it = pending_.rbegin(); it != pending_.rend(); ++it) {
         if (it->quantity == nullptr || it->quantity->last > term->first) continue;
@@ -1716,6 +1780,7 @@ class Binder {
   bool joint_ = false;       // the active word is a pair: "killed and wounded"
   uint32_t active_end_ = 0;  // end of the last object bound to the active word
   std::optional<Outcome> last_outcome_;
+  uint32_t lives_end_ = 0;    // after "nine lives"
   uint32_t beside_ = 0;       // after those told beside others
   uint32_t heading_end_ = 0;  // after "the wounded", that a count may follow
   uint32_t last_word_ = 0, last_end_ = 0, last_part_end_ = 0;

@@ -192,6 +192,16 @@ class Finder {
       if (const Term* o = term(k, Kind::kOutcome);
           o != nullptr && q.noun == nullptr && !arabic(k) &&
           o->sense->inflection != Inflection::kGerund && o->last < last_) {
+        // "twelve displaced Syrians": people of a nation
+        if (const Token& nation = text_.tokens[o->last];
+            id(o) == "displaced" && nation.kind == TokenKind::kWord &&
+            nation.has(text::kUpperInitial) && text_.fold_of(o->last).ends_with('s') &&
+            term(o->last, Kind::kPlace) == nullptr) {
+          q.noun = o->sense;
+          q.counted = Counted::kVictims;
+          q.last = o->last + 1;
+          return;
+        }
         const Term* who = term(o->last, Kind::kPeople);
         if (who != nullptr && o->sense->has(lexicon::kTagVerb | lexicon::kTagPerson) &&
             !text_.tokens[o->last].has(text::kNewline)) {
@@ -1049,6 +1059,13 @@ class Finder {
     if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == text::kThe &&
         !out_.empty() && out_.back().last == i && out_.back().implicit &&
         out_.back().noun->has(lexicon::kTagKin)) {
+      out_.back().last = n.term->last;
+      return false;
+    }
+    // "three of the members of her family": the family counts nobody.
+    if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == 0 && !out_.empty() &&
+        out_.back().last == i && !out_.back().implicit && !s.has(lexicon::kTagKin) &&
+        out_.back().counted == Counted::kPeople && lex_.id_name(s.id) == "family") {
       out_.back().last = n.term->last;
       return false;
     }
