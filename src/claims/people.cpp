@@ -1384,6 +1384,10 @@ class Binder {
     if (!o) return;
     if (unknown(t.first)) return;
     if (lives_end_ != 0 && t.first < lives_end_) return;
+    // "changed 20 lives": none of them lost.
+    if (text_.fold_of(t.first) == "lives" && !pending_.empty() &&
+        pending_.back().quantity->last == t.first)
+      return;
     if (complement(t, *o)) return;
     if (taken_with_wounds(t, *o) || victims_described(t, *o)) return;
     if (t.sense->arabic && departs_only(t)) return;
