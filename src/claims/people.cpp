@@ -198,6 +198,9 @@ class Binder {
         (text_.fold_of(q.first - 2).starts_with("funeral") ||
          text_.fold_of(q.first - 2) == "discovery"))
       return;
+    // "five people, not six as first reported"
+    if (!q.implicit && q.first > first_ && text_.fold_of(q.first - 1) == "not") return;
+    if (other_teller(q)) return;
     // "boy killed by sniper", "shot by two gunmen": those who did it.
     if (!arabic(q.first) && active_ != nullptr && active_end_ == 0 && q.first > first_ &&
         text_.fold_of(q.first - 1) == "by" && active_->last + 1 == q.first)
@@ -627,6 +630,33 @@ class Binder {
       if (text_.tokens[k].has(text::kUpperInitial) && text_.fold_of(k).ends_with("s"))
         return q.counted == Counted::kNothing && !q.implicit;
     return false;
+  }
+
+  // "The interior ministry said 35 were killed, the health ministry 48": from the one to the other.
+  [[nodiscard]] bool other_teller(const Quantity& q) {
+    if (q.implicit || q.range.is_vague() || q.counted != Counted::kNothing || q.others ||
+        q.partitive || harm_.bound.empty())
+      return false;
+    const auto teller = std::find_if(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kSpeaker && t.last == q.first && t.first > first_ + 1;
+    });
+    if (teller == p_.terms.end()) return false;
+    uint32_t k = teller->first;
+    if (text_.fold_of(k - 1) == "the") --k;
+    if (k <= first_ || (text_.punct(k - 1) != ',' && text_.punct(k - 1) != ';' &&
+                        text_.fold_of(k - 1) != "and"))
+      return false;
+    const bool ends = q.last >= last_ || text_.tokens[q.last].kind != TokenKind::kWord;
+    auto told = std::find_if(harm_.bound.rbegin(), harm_.bound.rend(),
+                             [](const Bound& b) { return !b.part; });
+    if (!ends || told == harm_.bound.rend() || told->quantity->range.is_vague()) return false;
+    const CountRange &a = told->quantity->range, &b = q.range;
+    Quantity both = *told->quantity;
+    both.range = CountRange::between(std::min(a.min, b.min),
+                                     std::max(a.max.value_or(a.min), b.max.value_or(b.min)));
+    harm_.named.push_back(both);
+    told->quantity = &harm_.named.back();
+    return true;
   }
 
   // "Seven of the wounded later died": that many dead.
