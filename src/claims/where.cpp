@@ -357,7 +357,7 @@ void lend_where(const Parsed& parsed, const Scene& detail, Scene& told) {
 static void buildings_in_sites(std::vector<PlaceMention>& where) {
   const auto building = [](const PlaceMention& m) { return m.site && m.class_word == "landmark"; };
   if (std::any_of(where.begin(), where.end(), [&](const PlaceMention& m) {
-        return m.site && !building(m) && m.class_word != "street";
+        return m.site && !building(m) && m.class_word != "street" && m.class_word != "direction";
       }))
     std::erase_if(where, building);
 }

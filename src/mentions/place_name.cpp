@@ -286,6 +286,7 @@ class Finder {
           (w == "to" && bound_for(b - 1)) || (b > first_ + 1 && w == "left" && had(b - 2)))
         p.role = PlaceRole::kSource;
       if (arabic(first) && ar_elsewhere(b - 1)) p.role = PlaceRole::kSource;
+      if (w == "told") p.role = PlaceRole::kSource;
       if (w == "by" && p.class_word.empty())
         p.role = PlaceRole::kSource;  // a capital for its government
       if (w == "with" && b > first_ + 1 &&
@@ -448,8 +449,9 @@ class Finder {
     for (uint32_t k = b; k > first_ && k + 4 > b; --k)
       for (const Term* t : at_[k - 1 - first_])
         if ((t->kind() == Kind::kReporting && t->last == b) ||
-            (t->kind() == Kind::kSpeaker && t->last + 1 == b &&
-             (of || (at && (clinic || reports_after(last))))))
+            (t->kind() == Kind::kSpeaker &&
+             ((t->last + 1 == b && (of || (at && (clinic || reports_after(last))))) ||
+              (t->last == b && text_.fold_of(b) == "of"))))
           return true;
     return false;
   }
@@ -662,6 +664,11 @@ class Finder {
           add(i, longer, 0, 0, {}, i);
           return post(longer);
         }
+        if (end == i + 1 && latin_starter(text_.fold_of(i))) {
+          const uint32_t whole = run_name(i);  // "Kafr Ammah", though there is a Kafr
+          add(i, whole, 0, 0, {}, i);
+          return row(post(whole));
+        }
         if (!place_next && text_.fold_of(end) != "and") {
           // A building that was hit; else the name of a body, not of a place.
           if (building(text_.fold_of(longer - 1)) && hit_before(i))
@@ -678,6 +685,7 @@ class Finder {
       if (!capitals_ && text_.tokens[i].has(text::kAllCaps) && end == i + 1 &&
           text_.tokens[i].fold_length <= 5)
         return end;
+      if (end == i + 1 && aged(end)) return end;
       if (!capitals_ && end < last_ && text_.tokens[end].has(text::kUpperInitial) &&
           !text_.tokens[end].has(text::kNewline) && term(end, Kind::kNotName) != nullptr &&
           place_word(end).empty() && text_.tokens[end - 1].end + 1 == text_.tokens[end].begin &&
@@ -714,7 +722,13 @@ class Finder {
         (text_.fold_of(i - 1) == "in" || text_.fold_of(i - 1) == "at" ||
          text_.fold_of(i - 1) == "near")) {
       // Capitals tell no names, but an area after a comma does: "IN X, Y DEPARTMENT".
-      const uint32_t end = capital_name(i);
+      uint32_t end = capital_name(i);
+      // "IN PEREIRA, A JUDGE WAS ..."
+      if (end == i && i == first_ + 1 && text_.fold_of(first_) == "in" &&
+          text_.punct(i + 1) == ',' && text_.fold_of(i).size() > 4 &&
+          text_.tokens[i].kind == TokenKind::kWord && !busy_[i - first_] && !covered(i) &&
+          text_.tokens[i].readings == 0 && !phrase(i))
+        end = i + 1;
       if (end > i) {
         add(i, end, 0, node_of(i, end), {}, i);
         return end;
@@ -823,6 +837,14 @@ class Finder {
     return false;
   }
 
+  // "IN ADDITION,"
+  [[nodiscard]] bool phrase(uint32_t i) const {
+    static constexpr std::array<std::string_view, 16> kPhrases = {
+        "addition", "contrast", "short",   "general",    "response",   "return",
+        "reply",    "protest",  "brief",   "turn",       "conclusion", "effect",
+        "practice", "theory",   "reality", "retaliation"};
+    return one_of(kPhrases, text_.fold_of(i));
+  }
   // Words in capitals up to a comma that are none of the language's, with an area after the comma.
   [[nodiscard]] uint32_t capital_name(uint32_t i) const {
     uint32_t k = i;
@@ -1025,6 +1047,8 @@ class Finder {
   [[nodiscard]] uint32_t name_end(uint32_t k) const {
     if (const Term* g = gazetteer_term(k)) {
       const uint32_t longer = latin_name(k);
+      if (!capitals_ && g->last == k + 1 && longer > g->last && latin_starter(text_.fold_of(k)))
+        return run_name(k);
       return capitals_ || longer <= g->last || !text_.tokens[g->last].has(text::kJoined) ? g->last
                                                                                          : longer;
     }
