@@ -62,6 +62,7 @@ class Clauses : public Clause {
     }
     total_since(from, last);
     listed_by_place(from, last);
+    listed_by_party(from, last);
     placed_figures(from, last);
   }
 
@@ -148,6 +149,69 @@ class Clauses : public Clause {
         items.push_back(q.first);
     if (items.size() < 3) return;
     for (const uint32_t item : items) cut(from, item);
+  }
+  // "The army killed 852 civilians, Russian forces 168 and ISIS 83", "870 deaths were caused by the
+  // coalition, against 204 by shelling of the Huthis"
+  void listed_by_party(uint32_t& from, uint32_t last) {
+    struct Share {
+      uint32_t at;
+      const Term* party;
+    };
+    std::vector<Share> shares;
+    uint32_t after = from, first = last;
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < from || q.last > last || q.implicit || q.range.is_vague() || !people(q) ||
+          q.range.min < 2)
+        continue;
+      if (first == last) first = q.first;
+      if (const Term* t = killer_before(q, after)) {
+        shares.push_back({t->first, t});
+      } else if (const Term* by = killer_after(q, last)) {
+        shares.push_back({q.first, by});
+      }
+      after = q.last;
+    }
+    if (shares.size() < 2) return;
+    for (size_t i = 1; i < shares.size(); ++i) {
+      if (p_.id(*shares[i].party) == p_.id(*shares[i - 1].party)) return;
+      if (joint_before(shares[i].at, from) == shares[i].at) return;
+    }
+    // "219 were killed - 131 of them in regime raids and 88 in rebel shelling"
+    const bool total = first < shares[0].at && joint_before(shares[0].at, from) != shares[0].at;
+    for (size_t i = total ? 0 : 1; i < shares.size(); ++i)
+      cut(from, joint_before(shares[i].at, from));
+  }
+  // The comma, "and" or "against" at most three words before a token; the token when there is none.
+  [[nodiscard]] uint32_t joint_before(uint32_t token, uint32_t from) const {
+    for (uint32_t k = token; k > from + 1 && k + 4 > token; --k)
+      if (joins(k - 1) || text_.punct(k - 1) == '-' || text_.fold_of(k - 1) == "against")
+        return k - 1;
+    return token;
+  }
+  // "ISIS killed 83", "Russian forces 168"
+  [[nodiscard]] const Term* killer_before(const Quantity& q, uint32_t after) const {
+    const Term* found = nullptr;
+    each(Kind::kActor, after, q.first, [&](const Term& t) {
+      if (q.first - t.last > (tells_attack(t.last, t.last + 3) ? 5 : 2)) return;
+      for (uint32_t k = t.last; k < q.first; ++k)
+        if (joins(k) || text_.fold_of(k) == "of" || text_.fold_of(k) == "in") return;
+      found = &t;
+    });
+    return found;
+  }
+  // "91 civilians by ISIS", "131 of them in regime air raids"
+  [[nodiscard]] const Term* killer_after(const Quantity& q, uint32_t last) const {
+    const Term* found = nullptr;
+    for (uint32_t k = q.last; k < q.last + 4 && k < last && found == nullptr; ++k) {
+      if (text_.punct(k) == ',') break;
+      const bool by = text_.fold_of(k) == "by";
+      if (!by && text_.fold_of(k) != "in") continue;
+      each(Kind::kActor, k + 1, std::min(last, k + 6), [&](const Term& t) {
+        if (found == nullptr && (by || (t.first <= k + 2 && tells_attack(t.last, t.last + 3))))
+          found = &t;
+      });
+    }
+    return found;
   }
   [[nodiscard]] bool in_place(const Quantity& q) const {
     return q.last + 1 < text_.tokens.size() &&

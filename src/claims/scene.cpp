@@ -23,7 +23,8 @@ class SceneMaker : public Clause {
     const text::Sentence& s = *p_.sentence;
     std::vector<Scene> out;
     // Many sentences tell of no attack, no harm and no number.
-    if (!p_.heading && p_.quantities.empty() && !p_.has(Kind::kEvent) && !p_.has(Kind::kOutcome) && !p_.has(Kind::kWeapon))
+    if (!p_.heading && p_.quantities.empty() && !p_.has(Kind::kEvent) && !p_.has(Kind::kOutcome) &&
+        !p_.has(Kind::kWeapon))
       return out;
     std::vector<uint32_t> cuts = clause_cuts(p_, s.first, s.last);
     cuts.push_back(s.last);
@@ -67,12 +68,52 @@ class SceneMaker : public Clause {
   [[nodiscard]] bool counted_only(uint32_t from, uint32_t to) const {
     const bool count =
         std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {
-          return q.first == from && q.noun == nullptr && !q.implicit &&
-                 text_.tokens[from].script == text::Script::kArabic;
+          if (text_.tokens[from].script == text::Script::kArabic)
+            return q.first == from && q.noun == nullptr && !q.implicit;
+          return q.first >= from && q.first <= from + 3 && !q.implicit && !q.range.is_vague() &&
+                 q.range.min > 1 && q.last < to && q.counted != Counted::kStrikes &&
+                 q.counted != Counted::kMunitions && shared_out(q, to);
         });
     bool harm = false;
     each(Kind::kOutcome, from, to, [&](const Term&) { harm = true; });
     return count && !harm;
+  }
+  // "88 in rebel shelling", "9 by ISIS"
+  [[nodiscard]] bool shared_out(const Quantity& q, uint32_t to) const {
+    bool party = false;
+    const uint32_t end = std::min(to, q.last + 6);
+    for (uint32_t k = q.last; k < end; ++k)
+      if (text_.fold_of(k) == "by" || text_.fold_of(k) == "in")
+        each(Kind::kActor, k, end, [&](const Term&) { party = true; });
+    return party;
+  }
+  // The one count of a clause without a verb, and who it is laid to.
+  void lone_count(Scene& s, uint32_t from, uint32_t to) const {
+    const Quantity* one = nullptr;
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < from || q.last > to || q.implicit || q.range.is_vague() || q.range.min < 2 ||
+          (q.counted != Counted::kNothing && q.counted != Counted::kPeople &&
+           q.counted != Counted::kVictims))
+        continue;
+      if (one != nullptr) return;
+      one = &q;
+    }
+    const Term* party = nullptr;
+    each(Kind::kActor, from, to, [&](const Term& t) {
+      const bool place = std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& n) {
+        return n.first < t.last && n.last > t.first;
+      });
+      if (party == nullptr && !place) party = &t;
+    });
+    if (one == nullptr || party == nullptr) return;
+    s.laid_to = true;
+    if (!s.claim.count(Outcome::kKilled) && !s.claim.count(Outcome::kInjured))
+      s.claim.count(Outcome::kKilled) =
+          Figure{one->range, {span_of(text_, one->first, one->last, 0), false}, {}};
+    if (s.claim.actors.empty())
+      s.claim.actors.push_back({p_.id(*party),
+                                std::string(span_of(text_, *party).of(text_.original)),
+                                {span_of(text_, *party), false}});
   }
   Scene make_like(uint32_t from, uint32_t to) {
     Parsed like = p_;
@@ -82,6 +123,7 @@ class SceneMaker : public Clause {
         if (const auto o = outcome_of(p_.id(t)))
           if (o == Outcome::kKilled || o == Outcome::kInjured) like.heading = o;
     Scene s = SceneMaker(like, index_).make(from, to);
+    if (p_.sentence->script != text::Script::kArabic) lone_count(s, from, to);
     s.total |= !has_site(s.claim);  // "8 in Daraa Governorate"
     return s;
   }
@@ -115,6 +157,7 @@ class SceneMaker : public Clause {
       const Claim& first = out[0].claim;
       // "... in recent months, the latest of which in X": the latest is of one day of them.
       const bool latest = out[i].latest;
+      if (c.where.empty() && out[i].laid_to) c.where = first.where;
       // "... was blown up for the 11th time since January"
       if (c.where.empty() && c.strikes && out[i].date &&
           out[i].date->use == mentions::DateUse::kSince)

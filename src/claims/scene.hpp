@@ -98,6 +98,7 @@ struct Scene {
   bool cut_off = false;    // a later clause of an Arabic sentence
   bool latest = false;     // "the latest of which": one of those just told of
   bool like = false;       // a count in a clause whose verb stands in the one before
+  bool laid_to = false;    // a share of a toll, told with who it is laid to
   bool hypothetical = false, mock = false, denied = false, background = false;
   bool since = false, period = false, total = false, has_attack = false;
   Claim claim;                              // counts and fields of this clause
