@@ -352,6 +352,20 @@ class Binder {
       last_end_ = q.last;
       return;
     }
+    // "Early reports said 50 dead; by evening the government counted 165"
+    if (!part && counted_by(q)) {
+      harm_.replaces = true;
+      bind(q, *last_outcome_, false, q.first);
+      last_end_ = q.last;
+      return;
+    }
+    // "two brothers; one of them was killed": all that died of those counted before.
+    if (q.partitive && q.counted == Counted::kNothing && !last_outcome_ && counts_waiting() &&
+        passive_ahead(q) && harm_.bound.empty()) {
+      pending_.clear();
+      pending_.push_back({&q, false});
+      return;
+    }
     // Arabic "the toll of the wounded in the shelling of X by Y reached to six civilians"
     const bool toll_of = q.counted == Counted::kNothing ||
                          (q.counted == Counted::kPeople && !q.implicit && arabic(q.first) &&
@@ -437,7 +451,8 @@ class Binder {
       const bool another = joint == "and" && text_.fold_of(q.first) == "another" &&
                            joined(active_->last, q.first);
       const uint32_t reach = ((arabic(q.first) || kin) && active_->sense->has(lexicon::kTagVerb) &&
-                              (!q.implicit || kin) && q.counted == Counted::kPeople) ||
+                              (!q.implicit || kin || q.range == CountRange::exactly(2)) &&
+                              q.counted == Counted::kPeople) ||
                                      another
                                  ? 14
                                  : 6;
@@ -567,6 +582,13 @@ class Binder {
     for (uint32_t k = q.last; k < at; ++k)
       if (text_.punct(k) != 0 || text_.fold_of(k) == "and") return false;
     return true;
+  }
+
+  // "34 Indians, most of them women and children, were shot"
+  [[nodiscard]] bool of_nation(const Quantity& q) const {
+    return q.last < last_ && text_.tokens[q.last].kind == TokenKind::kWord &&
+           text_.tokens[q.last].has(text::kUpperInitial) &&
+           !text_.tokens[q.last].has(text::kAllCaps) && text_.fold_of(q.last).ends_with("ns");
   }
 
   // A count waits for what befell its people.
@@ -805,6 +827,15 @@ class Binder {
       if (const auto o = outcome_of(p_.id(t)); o && t.first >= first_) told = o;
     }
     return told;
+  }
+
+  [[nodiscard]] bool counted_by(const Quantity& q) const {
+    if (q.counted != Counted::kNothing || q.range.is_vague() || !last_outcome_ ||
+        harm_.bound.empty() || harm_.bound.front().quantity->range.is_vague() ||
+        q.range.min <= harm_.bound.front().quantity->range.min || !pending_.empty() ||
+        (q.last < last_ && text_.punct(q.last) == 0))
+      return false;
+    return q.first > first_ && text_.fold_of(q.first - 1) == "counted";
   }
 
   // The toll named by "rose to", "bringing the total to".
@@ -1522,7 +1553,7 @@ class Binder {
         // A number of nothing named stands near its word: "60 kilometres from ... captured" counts
         // nobody.
         if (w.quantity->counted == Counted::kNothing && !w.quantity->others && !w.part &&
-            w.quantity->last + 8 < t.first)
+            w.quantity->last + 8 < t.first && !of_nation(*w.quantity))
           continue;
         // Bare plurals ("activists", "civilians") are harmed only when they stand beside the word.
         if (w.quantity->implicit && w.quantity->range.is_vague() && w.quantity->last + 5 < t.first)
@@ -1629,7 +1660,9 @@ class Binder {
     for (size_t i = 0; i + 1 < all.size(); ++i) {
       const Bound& total = all[i];
       const CountRange& range = total.quantity->range;
-      if (total.part || range.is_vague() || !set_off(*total.quantity, *all[i + 1].quantity))
+      if (total.part || range.is_vague() || !set_off(*total.quantity, *all[i + 1].quantity) ||
+          text_.fold_of(total.quantity->first) == "him" ||
+          text_.fold_of(total.quantity->first) == "her")
         continue;
       int64_t sum = 0;
       for (size_t k = i + 1; k < all.size() && sum < range.min; ++k) {

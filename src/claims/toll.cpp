@@ -70,8 +70,40 @@ class Toll : public Clause {
            before->has(lexicon::kTagLoaded) != q.noun->has(lexicon::kTagLoaded);
   }
 
+  // "a doctor and four of her colleagues": of the same trade.
+  [[nodiscard]] std::string_view of_colleagues(const Harm& harm, const Bound& b) const {
+    const Quantity& q = *b.quantity;
+    static constexpr std::string_view kArabic[] = {"\xD8\xB2\xD9\x85\xD9\x84\xD8\xA7",
+                                                   "\xD8\xB2\xD9\x85\xD9\x8A\xD9\x84"};
+    if (q.counted != Counted::kPeople || q.range.is_vague()) return {};
+    bool colleagues = false;
+    for (uint32_t k = q.first; k < q.last; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      colleagues |= f.starts_with("colleague") || f.find(kArabic[0]) != std::string_view::npos ||
+                    f.find(kArabic[1]) != std::string_view::npos;
+    }
+    if (!colleagues) return {};
+    for (const Bound& o : harm.bound) {
+      if (o.quantity->last > q.first || o.quantity->last + 4 < q.first ||
+          o.quantity->counted != Counted::kPeople)
+        continue;
+      const std::string_view group = group_of(p_.id(*o.quantity->noun));
+      if (group == "medics" || group == "journalists" || group == "rescuers") return group;
+    }
+    return {};
+  }
+
   // "32 women and children": one number of both.
   [[nodiscard]] bool shared_count(const Quantity& q) const {
+    // Arabic "257 soldiers and civilians"
+    if (q.counted == Counted::kPeople && q.last < text_.tokens.size() &&
+        (q.last == 0 || text_.tokens[q.last - 1].has(text::kNewline) == false)) {
+      static constexpr std::string_view kAnd[] = {
+          "\xD9\x88\xD8\xA7\xD9\x84\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A\xD9\x8A\xD9\x86",  // civilians
+          "\xD9\x88\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB3\xD9\x83\xD8\xB1\xD9\x8A\xD9\x8A\xD9\x86"};  // soldiers
+      if (std::find(std::begin(kAnd), std::end(kAnd), text_.fold_of(q.last)) != std::end(kAnd))
+        return true;
+    }
     if (q.implicit || q.counted != Counted::kPeople || q.last + 1 >= text_.tokens.size() ||
         text_.fold_of(q.last) != "and")
       return false;
@@ -206,6 +238,16 @@ class Toll : public Clause {
           if ((t.kind() == Kind::kActor || t.kind() == Kind::kForce) && t.first > k &&
               t.last <= q.first)
             return "combatants";
+    // Arabic "rose to 6, among them a woman, the number of the civilians who"
+    static constexpr std::string_view kNumber[] = {
+        "\xD8\xB9\xD8\xAF\xD8\xAF", "\xD8\xAA\xD8\xB9\xD8\xAF\xD8\xA7\xD8\xAF"};
+    static constexpr std::string_view kCivilians =
+        "\xD8\xA7\xD9\x84\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A\xD9\x8A\xD9\x86";
+    if (q.counted == Counted::kNothing && !q.partitive)
+      for (uint32_t k = q.last; k + 1 < text_.tokens.size() && k < q.last + 9; ++k)
+        if ((text_.fold_of(k) == kNumber[0] || text_.fold_of(k) == kNumber[1]) &&
+            text_.fold_of(k + 1) == kCivilians)
+          return "civilians";
     if (q.counted == Counted::kVictims)
       return q.last < text_.tokens.size() && text_.fold_of(q.last).starts_with(kCivil)
                  ? "civilians"
@@ -399,6 +441,7 @@ class Toll : public Clause {
         if (!is_group(group) && (base_of(group) == "children" || group == "family" ||
                                  group.ends_with(".kin")) && minor(q))
           group = "children";
+        if (group == "men" && of->has(lexicon::kTagKin) && minor(q)) group = "children";
         if (group == "men" && of == q.noun && feminine(q)) group = "women";
         if (group == "children" && of == q.noun && q.range == CountRange::exactly(1) && grown(q))
           group = q.noun->has(lexicon::kTagFemale) || feminine(q) ? "women" : "men";
@@ -417,6 +460,8 @@ class Toll : public Clause {
           continue;
         add_group(*by, group, q.range, span, retold);
       }
+      if (const std::string_view group = of_colleagues(harm, b); !group.empty())
+        add_group(*by, std::string(group), q.range, span, retold);
       if (feminine_agent(q)) add_group(*by, "women", q.range, span, retold);
       if (const std::string_view group = qualified(q);
           !group.empty() && q.group == nullptr && !q.range.is_vague())
@@ -596,7 +641,9 @@ class Toll : public Clause {
         continue;  // "without giving a toll" tells of none
       const std::string& id = p_.id(t);
       const bool all =
-          !counted && (id == "casualties" || (nobody && text_.fold_of(t.first) == "hurt"));
+          !counted && (id == "casualties" || (nobody && text_.fold_of(t.first) == "hurt") ||
+                       (t.last < s.last && (text_.fold_of(t.last) == "anyone" ||
+                                            text_.fold_of(t.last) == "anybody")));
       if (all || id == "killed") set(Outcome::kKilled, span);
       if (all || (!counted && id == "injured")) set(Outcome::kInjured, span);
       if (counted) break;

@@ -993,7 +993,12 @@ class Finder {
     }
     q.others = true;
     // Arabic "another one" is singular.
-    const bool one = arabic(i) && f.ends_with("\xD8\xA7\xD8\xAE\xD8\xB1");
+    bool one = arabic(i) && f.ends_with("\xD8\xA7\xD8\xAE\xD8\xB1");
+    // "a girl died and another was wounded": after a verb in the feminine.
+    one |= arabic(i) && i > first_ && c->last == i + 1 &&
+           (f.ends_with("\xD8\xA7\xD8\xAE\xD8\xB1\xD9\x8A") ||
+            f.ends_with("\xD8\xA7\xD8\xAE\xD8\xB1\xD9\x89")) &&
+           ending(i, Kind::kOutcome) != nullptr && text_.fold_of(i - 1).ends_with("\xD8\xAA");
     q.range = one ? CountRange::exactly(1) : CountRange::vaguely(Vague::kSome);
     return true;
   }
