@@ -586,8 +586,11 @@ class Assembler {
     Open* best = nullptr;
     double score = kJoin;
     const size_t from = open_.size() > kReach ? open_.size() - kReach : 0;
+    size_t numbered = 0;
+    for (size_t i = from; i < open_.size(); ++i) numbered += open_[i].scene.by_number;
     for (size_t i = 0; i < open_.size(); ++i) {
       if (i == 1 && from > 1) i = from;  // the first is the main event
+      open_[i].sole = numbered == 1 && open_[i].scene.by_number;
       const Likeness like = same_event(p, s, open_[i], open_[i].sentence == last_told_);
       if (like.score < score) continue;
       score = like.score;

@@ -275,7 +275,8 @@ struct Compare {
   // "Her two sons were also killed", after "at least eleven were killed": who some of them were.
   [[nodiscard]] bool details() const {
     const auto &x = c.count(Outcome::kKilled), &y = before.count(Outcome::kKilled);
-    return x && y && s.singly && o.scene.by_number && !x->range.is_vague() && latest &&
+    return x && y && s.singly && o.scene.by_number && !x->range.is_vague() &&
+           (latest || (o.sole && has_site(before) && p.sentence->role != text::Role::kBullet)) &&
            !y->range.is_vague() && x->range.min < y->range.min && c.where.empty() && !dated() &&
            !s.headline && o.sentence != s.sentence && p.sentence->script == text::Script::kLatin &&
            before.kind != ClaimKind::kCumulative && (!s.has_attack || s.definite);
@@ -341,6 +342,7 @@ struct Compare {
       add(2);
     else if (s.adds && s.has_attack)
       add(-2);
+    if (details()) add(1.5);
     if (disputes())
       add(2);
     else if (s.definite && latest)

@@ -17,6 +17,7 @@ struct Open {
   Scene scene;                       // its claim grows
   size_t sentence = 0;               // the last that told of it
   bool headline = false;             // told by headlines alone so far
+  bool sole = false;                 // no other event of the text has a number of dead
   bool told = false;                 // a headline that a sentence of the body tells more of
   std::vector<std::string> generic;  // generic attack words of all its scenes
   std::vector<ActorMention> heard;   // who acts in a sentence before it that tells of no event

@@ -966,6 +966,12 @@ void read_victims(const Parsed& parsed, Scene& scene) {
   Claim& c = scene.claim;
   add_victims(c.victims, find_victims(parsed, scene.first, scene.last, std::nullopt));
   if (c.victims.empty()) return;
+  // The names of persons are of places as well.
+  std::erase_if(c.where, [&](const PlaceMention& m) {
+    return std::any_of(c.victims.begin(), c.victims.end(), [&](const Victim& v) {
+      return !v.name.empty() && v.at.span.begin <= m.at.span.begin && m.at.span.end <= v.at.span.end;
+    });
+  });
   c.rules.push_back("victims.named");
   for (const Outcome o : {Outcome::kKilled, Outcome::kInjured}) {
     auto& count = c.count(o);
