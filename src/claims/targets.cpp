@@ -93,10 +93,10 @@ class Targets : public Clause {
       return p.first <= t.first && t.last <= p.last && classed(p, t.first);
     });
   }
-  // Arabic "the town of al-Khiyam (the tents)": a class of places before a name that begins here.
+  // Arabic "the town of al-Khiyam (the tents)": a class of places before the name.
   [[nodiscard]] bool classed(const PlaceName& place, uint32_t name) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& w) {
-      return w.kind() == Kind::kPlaceWord && w.last == name && w.last >= place.first &&
+      return w.kind() == Kind::kPlaceWord && w.last >= place.first && w.last <= name &&
              (is_settlement(p_.id(w)) || (is_district(p_.id(w)) && place.node != 0));
     });
   }
