@@ -115,9 +115,10 @@ class Means : public Clause {
                     [](const auto& w) { return w.first == "airstrike"; }) ||
         std::any_of(s.claim.weapons.begin(), s.claim.weapons.end(),
                     [](const WeaponMention& w) { return base_of(w.id) == "incendiary"; });
-    if ((platform_air && !s.has_attack && loaded) || killer) s.has_attack = s.reported = true;
+    if ((platform_air && !s.has_attack && (loaded || throws(s))) || killer)
+      s.has_attack = s.reported = true;
     // "They dropped a grenade from a drone on a man."
-    if (drone_platform_ && !s.has_attack && !s.claim.weapons.empty() && drops(s))
+    if (drone_platform_ && !s.has_attack && !s.claim.weapons.empty() && (drops(s) || throws(s)))
       s.has_attack = s.reported = true;
     // A drone told as the attacker is a drone strike, with its munition.
     if (drone_platform_ && s.has_attack) {
@@ -314,6 +315,43 @@ class Means : public Clause {
       if (text_.fold_of(k) == "dropped" || text_.fold_of(k) == "drops" ||
           text_.fold_of(k) == "dropping")
         return true;
+    return false;
+  }
+
+  // Arabic "the aircraft dropped bombs", "a drone let a bomb fall": the one who throws stands next
+  // to the verb, the load behind it.
+  [[nodiscard]] bool throws(const Scene& s) const {
+    static constexpr std::array<std::string_view, 13> kThrow = {
+        "\xD8\xA7\xD9\x84\xD9\x82\xD9\x8A",
+        "\xD8\xA7\xD9\x84\xD9\x82\xD8\xAA",
+        "\xD9\x8A\xD9\x84\xD9\x82\xD9\x8A",
+        "\xD8\xAA\xD9\x84\xD9\x82\xD9\x8A",
+        "\xD8\xA7\xD8\xB3\xD9\x82\xD8\xB7",
+        "\xD8\xA7\xD8\xB3\xD9\x82\xD8\xB7\xD8\xAA",
+        "\xD8\xAA\xD8\xB3\xD9\x82\xD8\xB7",
+        "\xD8\xB1\xD9\x85\xD9\x8A",
+        "\xD8\xB1\xD9\x85\xD8\xAA",
+        "\xD8\xA7\xD8\xB7\xD9\x84\xD9\x82",
+        "\xD8\xA7\xD8\xB7\xD9\x84\xD9\x82\xD8\xAA",
+        "\xD8\xAA\xD8\xB7\xD9\x84\xD9\x82",
+        "\xD9\x8A\xD8\xB7\xD9\x84\xD9\x82"};
+    constexpr uint32_t kReach = 7;  // tokens between the verb and the load
+    constexpr std::string_view kAnd = "\xD9\x88";
+    for (uint32_t k = s.first; k < s.last; ++k) {
+      std::string_view f = text_.fold_of(k);
+      if (f.starts_with(kAnd)) f.remove_prefix(kAnd.size());
+      if (std::find(kThrow.begin(), kThrow.end(), f) == kThrow.end()) continue;
+      bool thrower = false, load = false;
+      for (const Term& t : p_.terms) {
+        if (t.first < s.first || t.last > s.last) continue;
+        thrower |= t.kind() == Kind::kEvent && t.sense->has(lexicon::kTagPlatform) &&
+                   (t.first == k + 1 || (t.last <= k && k - t.last <= 1));
+        load |= t.kind() == Kind::kWeapon && t.sense->has(lexicon::kTagCount) &&
+                !t.sense->has(lexicon::kTagAgent) && !(t.clitics & text::kBy) && t.first > k &&
+                t.first <= k + kReach;
+      }
+      if (thrower && load) return true;
+    }
     return false;
   }
 

@@ -134,6 +134,12 @@ class Targets : public Clause {
     return e.kind() == Kind::kEvent && !e.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
   }
 
+  // Arabic "bombs on a house".
+  [[nodiscard]] bool load(const Term& e) const {
+    return e.sense->arabic && e.kind() == Kind::kWeapon && e.sense->has(lexicon::kTagCount) &&
+           !e.sense->has(lexicon::kTagAgent) && e.last < text_.tokens.size() &&
+           text_.fold_of(e.last) == "\xD8\xB9\xD9\x84\xD9\x8A";
+  }
   [[nodiscard]] bool damage(const Term& e) const {
     return e.kind() == Kind::kCue && p_.id(e) == "damage";
   }
@@ -170,17 +176,18 @@ class Targets : public Clause {
                         text_.fold_of(e.first) != "outside";
       const bool cue = e.kind() == Kind::kCue &&
                        (p_.id(e) == "contrast" || p_.id(e) == "origin" || p_.id(e) == "hypothesis");
-      if (!attack(e) && !damage(e) && !outcome && !near && !cue && e.kind() != Kind::kReporting)
+      if (!attack(e) && !load(e) && !damage(e) && !outcome && !near && !cue &&
+          e.kind() != Kind::kReporting)
         continue;
       // "Blasts" may be a verb of saying: where a word may be either, it is the attack.
       if (governor == nullptr || e.last > governor->last || (e.last == governor->last && attack(e)))
         governor = &e;
     }
     if (governor == nullptr) return false;
-    if (!attack(*governor) && !damage(*governor))
+    if (!attack(*governor) && !load(*governor) && !damage(*governor))
       return governor->kind() == Kind::kOutcome && !arabic && at_place(governor->last, at);
     for (uint32_t k = governor->last; k < at; ++k)
-      if (turns(k)) return false;
+      if (turns(k) || (load(*governor) && text_.punct(k) != 0)) return false;
     if (arabic || governor->sense->has(lexicon::kTagVerb) || damage(*governor)) return true;
     // An English noun needs "on", "at", "of" and the like before what was hit.
     for (uint32_t k = governor->last; k < at; ++k) {
