@@ -70,6 +70,32 @@ class Toll : public Clause {
            before->has(lexicon::kTagLoaded) != q.noun->has(lexicon::kTagLoaded);
   }
 
+  // "13 members of the General Security"
+  [[nodiscard]] bool of_force_after(const Quantity& q) const {
+    static constexpr std::string_view kForces[] = {"security", "army",    "forces",  "brigade",
+                                                   "guard",    "guards",  "division", "corps",
+                                                   "militia",  "battalion", "brigades", "militias"};
+    const auto n = static_cast<uint32_t>(text_.tokens.size());
+    if (q.last + 2 >= n || !text_.fold_of(q.last - 1).starts_with("member") ||
+        text_.fold_of(q.last) != "of")
+      return false;
+    for (uint32_t k = q.last + 1; k < n && k < q.last + 6; ++k) {
+      if (text_.tokens[k].kind != text::TokenKind::kWord) return false;
+      if (std::find(std::begin(kForces), std::end(kForces), text_.fold_of(k)) != std::end(kForces))
+        return true;
+      if (text_.fold_of(k) == "in" || text_.fold_of(k) == "at" || text_.fold_of(k) == "and")
+        return false;
+    }
+    return false;
+  }
+
+  // "one under the age of 18", "two of them under 18"
+  [[nodiscard]] bool under_age(const Quantity& q) const {
+    for (uint32_t k = q.first; k < q.last; ++k)
+      if (text_.fold_of(k) == "under") return true;
+    return false;
+  }
+
   // "a doctor and four of her colleagues": of the same trade.
   [[nodiscard]] std::string_view of_colleagues(const Harm& harm, const Bound& b) const {
     const Quantity& q = *b.quantity;
@@ -222,9 +248,24 @@ class Toll : public Clause {
                         [&](std::string_view e) { return word.ends_with(e); }));
   }
 
+  // "Government losses were put at 14 dead and 22 wounded"
+  [[nodiscard]] bool of_losses(const Quantity& q) const {
+    static constexpr std::string_view kForces[] = {"government", "army",      "military", "enemy",
+                                                   "rebel",      "guerrilla", "regime",   "troop"};
+    for (uint32_t k = q.first; k > 1 && k + 12 > q.first; --k) {
+      const char c = text_.punct(k - 1);
+      if (c == '.' || c == ';') return false;
+      if (text_.fold_of(k - 1) != "losses") continue;
+      return std::find(std::begin(kForces), std::end(kForces), text_.fold_of(k - 2)) !=
+             std::end(kForces);
+    }
+    return false;
+  }
+
   // "6,000 civilian deaths", "210 enemy bodies", "the enemy's dead were put at 1,500".
   [[nodiscard]] std::string_view qualified(const Quantity& q) const {
     if (q.counted != Counted::kVictims && q.counted != Counted::kNothing) return {};
+    if (of_losses(q)) return "combatants";
     for (uint32_t k = q.first; k < q.last; ++k) {
       if (text_.fold_of(k) == "civilian") return "civilians";
       if (text_.fold_of(k) == "enemy") return "combatants";
@@ -286,6 +327,15 @@ class Toll : public Clause {
     if ((open != ',' && open != '(') || q.last + 1 >= text_.tokens.size()) return false;
     const uint32_t at = text_.fold_of(q.last + 1) == "aged" ? q.last + 2 : q.last + 1;
     if (!young(at) || at + 1 >= text_.tokens.size()) return false;
+    // "two of his sons, aged nine and 13,": as many ages as sons
+    uint32_t end = at + 1;
+    int64_t ages = 1;
+    while (end + 1 < text_.tokens.size() &&
+           (text_.fold_of(end) == "and" || text_.punct(end) == ',') && young(end + 1)) {
+      ++ages;
+      end += 2;
+    }
+    if (ages > 1) return q.range == CountRange::exactly(ages);
     // "(14 years)", also in Arabic
     return text_.punct(at + 1) != 0 || (open == '(' && text_.punct(at + 2) == ')');
   }
@@ -462,6 +512,8 @@ class Toll : public Clause {
       }
       if (const std::string_view group = of_colleagues(harm, b); !group.empty())
         add_group(*by, std::string(group), q.range, span, retold);
+      if (q.counted == Counted::kNothing && q.partitive && !q.range.is_vague() && under_age(q))
+        add_group(*by, "children", q.range, span, retold);
       if (feminine_agent(q)) add_group(*by, "women", q.range, span, retold);
       if (const std::string_view group = qualified(q);
           !group.empty() && q.group == nullptr && !q.range.is_vague())
@@ -490,9 +542,10 @@ class Toll : public Clause {
       if (q.counted == Counted::kVictims && q.group == nullptr && !q.range.is_vague())
         if (const std::string group = ranks_after(q); !group.empty())
           add_group(*by, group, q.range, span, retold);
-      if (q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
-          (q.counted == Counted::kNothing ||
-           (q.counted == Counted::kPeople && p_.id(*q.noun) == "people")))
+      const bool members = q.counted == Counted::kPeople && p_.id(*q.noun) == "people";
+      if ((q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
+           (q.counted == Counted::kNothing || members)) ||
+          (members && !q.range.is_vague() && of_force_after(q)))
         add_group(*by, "combatants", q.range, span, retold);
     }
     for (int o = 0; o < kOutcomes; ++o)

@@ -718,6 +718,21 @@ class Finder {
       apply(id(b), q.range, value);
       q.last = b->last;
     }
+    // "three people, one under the age of 18", "two of them under 18"
+    if (q.counted == Counted::kNothing && !q.others && q.last + 1 < last_ && !arabic(i) &&
+        text_.fold_of(q.last) == "under") {
+      uint32_t k = q.last + 1;
+      while (k + 1 < last_ && (text_.fold_of(k) == "the" || text_.fold_of(k) == "age" ||
+                               text_.fold_of(k) == "of"))
+        ++k;
+      const auto age = parse_number(text_, lex_, k, last_);
+      const std::string_view unit = age && age->last < last_ ? text_.fold_of(age->last) : "";
+      if (age && age->value >= 5 && age->value <= 18 && !is_measure(unit) &&
+          text_.tokens[k - 1].kind == TokenKind::kWord) {
+        q.partitive = true;
+        q.last = age->last;
+      }
+    }
     if (q.counted == Counted::kNothing && !q.others && q.last < last_ && !arabic(i)) {
       // "two children, one seriously": how badly, of those told before.
       const uint32_t after = q.last + 1;
