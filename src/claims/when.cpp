@@ -26,12 +26,7 @@ bool tells_attack(const Parsed& p) {
 constexpr std::chrono::days kStretch{14};
 constexpr uint32_t kSpeaker = 8;  // words between "said" and its day
 // comes, came; Arabic ya'ti (with and without wa-), ja'a.
-constexpr std::string_view kComes[] = {"comes",
-                                       "came",
-                                       "\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A",
-                                       "\xD9\x88\xD9\x8A\xD8\xA7\xD8\xAA\xD9\x8A",
-                                       "\xD9\x88\xD8\xAC\xD8\xA7\xD8\xA1",
-                                       "\xD8\xAC\xD8\xA7\xD8\xA1"};
+constexpr std::string_view kArAfter = "\xD8\xA8\xD8\xB9\xD8\xAF";  // ba'd
 // The most violent, the bloodiest, the largest, the first, the worst, the fiercest.
 constexpr std::string_view kArMost[] = {"\xD8\xA7\xD9\x84\xD8\xA7\xD8\xB9\xD9\x86\xD9\x81",
                                         "\xD8\xA7\xD8\xB9\xD9\x86\xD9\x81",
@@ -88,6 +83,16 @@ class WhenReader : public Clause {
       if (d.use == DateUse::kSince && same_day(d)) {
         DateMention day = d;
         day.use = DateUse::kPoint;
+        if (better(day, s.date)) s.date = day;
+        continue;
+      }
+      // "the first death since a raid on Tuesday that killed 87"
+      if ((d.use == DateUse::kSince || d.use == DateUse::kPeriod) && d.range &&
+          opens_since(text_, d) && that_killed(d)) {
+        DateMention day = d;
+        day.use = DateUse::kPoint;
+        day.range->last = d.range->first;
+        day.range->precision = DatePrecision::kDay;
         if (better(day, s.date)) s.date = day;
         continue;
       }
@@ -177,19 +182,16 @@ class WhenReader : public Clause {
       if (reporting_at(k - 1)) return true;
     return false;
   }
-  // "The raid comes two days after the talks": the day of the talks.
+  // "The raid comes two days after the talks", "found dead two days after they went missing": the
+  // day of the talks.
   [[nodiscard]] bool comes_after(const DateMention& d) const {
     if (!d.before_running || d.first == p_.sentence->first || dates_attack(d)) return false;
     // Hours before is the same string of attacks, told of in this sentence.
     for (uint32_t k = d.first; k < d.last; ++k)
       if (text_.fold_of(k).starts_with("hour") || text_.fold_of(k).starts_with(kArHour))
         return false;
-    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kSpeaker; --k) {
-      const std::string_view f = text_.fold_of(k - 1);
-      for (std::string_view w : kComes)
-        if (f == w) return true;
-    }
-    return false;
+    return text_.fold_of(d.last - 1) == "after" || text_.fold_of(d.first).ends_with(kArAfter) ||
+           (d.last < p_.sentence->last && text_.fold_of(d.last) == "after");
   }
   // "A truce agreed in February", "the deal brokered by X on Thursday": the day of the truce.
   [[nodiscard]] bool of_pact(const DateMention& d) const {
@@ -248,6 +250,17 @@ class WhenReader : public Clause {
         return true;
     }
     return false;
+  }
+  [[nodiscard]] bool that_killed(const DateMention& d) const {
+    if (d.last + 1 >= p_.sentence->last) return false;
+    const std::string_view f = text_.fold_of(d.last);
+    const bool attack = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == lexicon::Kind::kEvent && t.first > d.first && t.last <= d.last;
+    });
+    return attack && (f == "that" || f == "which") &&
+           std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+             return t.kind() == lexicon::Kind::kOutcome && t.first == d.last + 1;
+           });
   }
   // "27 dead, up from 13 a day earlier"
   [[nodiscard]] bool up_from(const DateMention& d) const {
