@@ -162,7 +162,7 @@ class ArabicClauses : public Clause {
   [[nodiscard]] uint32_t turn_at(uint32_t i) const {
     uint32_t to = i;
     for (const Term& t : starting(i)) {
-      if (t.kind() != Kind::kCue) continue;
+      if (t.kind() != Kind::kCue || where(t)) continue;
       const std::string& id = p_.id(t);
       if (id == "separator" || id == "contrast" || id == "another" || id == "context" ||
           id == "latest" || (id.starts_with("replace") && text_.punct(i - 1) == ','))
@@ -194,7 +194,7 @@ class ArabicClauses : public Clause {
       if (text_.punct(k) == ',' && placed) continue;
       if (text_.tokens[k].kind != text::TokenKind::kWord || relative(k)) return Opening::kNone;
       for (const Term& t : starting(k)) {
-        if (t.kind() == Kind::kCue && p_.id(t) == "reference") return Opening::kNone;
+        if (t.kind() == Kind::kCue && p_.id(t) == "reference" && !where(t)) return Opening::kNone;
         if (k == i + 1 && t.kind() == Kind::kWeapon && is_act(t))
           return Opening::kClause;  // "two shells fell on"
         const bool verb = t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) ||
@@ -366,14 +366,23 @@ class ArabicClauses : public Clause {
     const auto begin = std::lower_bound(p_.terms.begin(), p_.terms.end(), token, before);
     return {begin, std::lower_bound(begin, p_.terms.end(), token + 1, before)};
   }
-  // A word of attack or harm, or munitions ("two shells fell on"). People flee to other places, and die of
-  // wounds that were told before.
+  // A word of attack or harm, or munitions ("two shells fell on"). People flee to other places, and
+  // die of wounds that were told before.
   [[nodiscard]] bool is_act(const Term& t) const {
     return (t.kind() == Kind::kOutcome && p_.id(t) != "displaced" &&
             !t.sense->has(lexicon::kTagLater)) ||
            (t.kind() == Kind::kWeapon && t.sense->has(lexicon::kTagCount) &&
             !t.sense->has(lexicon::kTagAgent)) ||
            (t.kind() == Kind::kEvent && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock));
+  }
+  // "Amid the city", not "amid clashes".
+  [[nodiscard]] bool where(const Term& cue) const {
+    const auto direction = [&](const Term& t) {
+      return t.kind() == Kind::kPlaceWord && p_.id(t) == "direction";
+    };
+    const std::span<const Term> here = starting(cue.first), next = starting(cue.last);
+    return std::any_of(here.begin(), here.end(), direction) &&
+           std::none_of(next.begin(), next.end(), [&](const Term& t) { return is_act(t); });
   }
   // "launched", "was exposed to": an attack with its noun.
   [[nodiscard]] static bool is_light(const Term& t) {

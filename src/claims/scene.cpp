@@ -559,7 +559,7 @@ class SceneMaker : public Clause {
     bool any = false;
     each(Kind::kEvent, first, last, [&](const Term& t) {
       if (any || t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock)) return;
-      const bool noun = !t.sense->has(lexicon::kTagVerb) ||
+      const bool noun = !t.sense->has(lexicon::kTagVerb | lexicon::kTagGap) ||
                         t.sense->inflection == lexicon::Inflection::kGerund || the(t.first, first);
       any = std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
         if (c.kind() != Kind::kCue || c.first < first || c.last > last) return false;

@@ -78,7 +78,8 @@ std::optional<PlaceName> place_at_head(const Parsed& p) {
   place.node = node;
   const auto [any_wide, all_wide] = wide(p, node);
   const bool finer = std::any_of(p.places.begin(), p.places.end(), [&](const PlaceName& o) {
-    return o.role == PlaceRole::kSite || (any_wide && o.role != PlaceRole::kSource);
+    return o.role == PlaceRole::kSite || is_district(o.class_word) ||
+           (any_wide && o.role != PlaceRole::kSource);
   });
   place.role = finer || all_wide ? PlaceRole::kArea : PlaceRole::kSite;
   return place;
