@@ -14,6 +14,8 @@ using mentions::span_of;
 
 namespace {
 
+constexpr uint32_t kChoiceReach = 14;  // tokens from "by" to the last of those who may have done it
+
 class Actors : public Clause {
  public:
   using Clause::Clause;
@@ -59,6 +61,39 @@ class Actors : public Clause {
         s.claim.actors.push_back(std::move(a));
     });
     proxies(s.claim);
+  }
+
+  // "It was unclear whether the raids were carried out by Syrian or Russian warplanes", "by either the
+  // army or its ally Russia": all who may have done it.
+  [[nodiscard]] std::vector<ActorMention> suspected() const {
+    if (p_.sentence->script != text::Script::kLatin) return {};
+    bool unknown = false, told = false;
+    uint32_t by = p_.sentence->last;
+    for (uint32_t k = p_.sentence->first + 1; k < p_.sentence->last; ++k) {
+      const std::string_view f = text_.fold_of(k), before = text_.fold_of(k - 1);
+      unknown |= f == "whether" || (f == "either" && before == "by");
+      if ((unknown && f == "by") || (f == "either" && before == "by") || f == "behind") {
+        by = k;
+        told = unknown;
+        break;
+      }
+    }
+    if (!told) return {};
+    std::vector<ActorMention> out;
+    bool choice = false;
+    for (uint32_t k = by; k < p_.sentence->last && k < by + kChoiceReach; ++k)
+      choice |= text_.fold_of(k) == "or";
+    for (const Term& t : p_.terms) {
+      if (t.kind() != Kind::kActor || t.first < by || t.first > by + kChoiceReach ||
+          t.sense->has(lexicon::kTagMedia) || generic_force(p_.id(t)) || opposed(t))
+        continue;
+      if (std::any_of(out.begin(), out.end(),
+                      [&](const ActorMention& a) { return a.id == p_.id(t); }))
+        continue;
+      out.push_back(mention(t));
+      out.back().certainty = Certainty::kAlleged;
+    }
+    return choice ? out : std::vector<ActorMention>{};
   }
 
   [[nodiscard]] std::vector<ActorMention> blamed() const {
@@ -652,6 +687,8 @@ class Actors : public Clause {
 }  // namespace
 
 void read_actors(const Parsed& parsed, Scene& scene) { Actors(parsed).read(scene); }
+
+std::vector<ActorMention> suspected_in(const Parsed& parsed) { return Actors(parsed).suspected(); }
 
 std::vector<ActorMention> blamed_in(const Parsed& parsed) { return Actors(parsed).blamed(); }
 

@@ -139,6 +139,7 @@ class Assembler {
       const bool item = list_head_ && line_of_list(p, i);
       if (item && !p.has(Kind::kOutcome)) p.heading = list_head_->outcome;
       std::vector<Scene> scenes = find_scenes(p, i);
+      if (auto who = suspected_in(p); !who.empty()) suspect(std::move(who), scenes, i);
       if (lead_) {
         if (!p.heading)
           for (Scene& scene : scenes) lend(*lead_, scene);
@@ -307,6 +308,22 @@ class Assembler {
                                    [&](const Open& o) { return o.sentence == last_told_; });
     if (told != open_.rend() && sentence - last_told_ <= 2 && told->scene.claim.actors.empty())
       told->scene.claim.actors = blamed_in(p);
+  }
+  // "It was unclear whether the raids were carried out by X or Y": said of the event just told, and
+  // no event of its own.
+  void suspect(std::vector<ActorMention> who, std::vector<Scene>& scenes, size_t sentence) {
+    std::erase_if(scenes, [](const Scene& s) { return s.hypothetical; });
+    for (Scene& s : scenes) {
+      s.claim.actors = who;
+      std::erase_if(s.claim.where, [&](const PlaceMention& m) {
+        return std::any_of(who.begin(), who.end(),
+                           [&](const ActorMention& a) { return a.at.span == m.at.span; });
+      });
+    }
+    const auto told = std::find_if(open_.rbegin(), open_.rend(),
+                                   [&](const Open& o) { return o.sentence == last_told_; });
+    if (scenes.empty() && told != open_.rend() && sentence - last_told_ <= 2)
+      told->scene.claim.actors = std::move(who);
   }
   // "The occupation continues its aggression against our regions." tells of no event, but who is
   // meant in those that follow.
@@ -577,7 +594,7 @@ class Assembler {
     if (has_site(c)) return true;
     if (s.item && s.another && !c.targets.empty()) return true;
     if (c.places_hit || c.campaign_day) return true;
-    return !c.where.empty() && c.when.has_value() && !c.actors.empty();
+    return !c.where.empty() && c.when.has_value() && (!c.actors.empty() || !c.events.empty());
   }
 
   // The event told before that the scene is most surely of; null when it is another. Sets widen_,
@@ -879,6 +896,7 @@ class Assembler {
     }
     join_figure(to.strikes, from.strikes);
     home.scene.by_number |= s.by_number;
+    home.scene.one_site |= s.one_site || s.single;
     const bool more = widen_ && s.also && !s.adds;
     if (s.risen || (widen_ && !s.adds)) settle_toll(home, s);
     if (counts_people(from)) {
@@ -988,7 +1006,7 @@ class Assembler {
       take_town(o.scene);
       inherit(c, o, told);
       settle_where(o.scene, lex_);
-      settle_kind(c, o.scene.single);
+      settle_kind(c, o.scene.single || o.scene.one_site);
       keep_period(c, period);
       if (c.kind == ClaimKind::kCumulative &&
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end())

@@ -121,6 +121,9 @@ void read_actors(const Parsed& parsed, Scene& scene);
 // Who a sentence says was behind what was told before: "the ministry blamed X", "X claimed
 // responsibility"; nobody when it denies.
 [[nodiscard]] std::vector<ActorMention> blamed_in(const Parsed& parsed);
+// All who may have done what was told before: "it was unclear whether the raids were carried out by
+// X or Y"; nobody when no choice is told.
+[[nodiscard]] std::vector<ActorMention> suspected_in(const Parsed& parsed);
 void read_where(const Parsed& parsed, Scene& scene);  // where, area_only
 void read_when(const Parsed& parsed, Scene& scene);   // since, period, date, campaign_day
 void read_victims(const Parsed& parsed,

@@ -221,6 +221,7 @@ class SceneMaker : public Clause {
     read_targets(p_, s);
     read_actors(p_, s);
     read_where(p_, s);
+    leave_attackers(s.claim);
     if (s.toll && !s.has_attack) leave_wards(s.claim);
     // "Nine killed in raids on several towns": none is named, each may follow with its own.
     s.total |= (several_places(s) || cue("scope.around", first, last) != nullptr) &&
@@ -262,6 +263,15 @@ class SceneMaker : public Clause {
       return;
     }
   }
+  // "Turkey shelled X": the state that attacks is not where.
+  static void leave_attackers(Claim& c) {
+    std::erase_if(c.where, [&](const PlaceMention& m) {
+      return !m.site && std::any_of(c.actors.begin(), c.actors.end(), [&](const ActorMention& a) {
+        return a.at.span == m.at.span;
+      });
+    });
+  }
+
   // "1,400 people were evacuated under a deal": led out, not driven out.
   [[nodiscard]] bool evacuated(uint32_t first, uint32_t last) const {
     for (uint32_t k = first; k < last; ++k)

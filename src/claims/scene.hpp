@@ -80,6 +80,7 @@ struct Scene {
   bool headline = false;
   bool definite = false;   // "the attack", "the shelling": told before
   bool single = false;     // "an air raid", "a blast": one attack
+  bool one_site = false;   // "a market", "their house", "a town": one place without a name
   bool blast = false;      // one explosion, told by its noun
   bool reported = false;   // the attack is told of, not only referred to ("amid", "to stop")
   bool repeated = false;   // "repeatedly", "almost daily"

@@ -28,8 +28,15 @@ class Targets : public Clause {
   void read(Scene& s) {
     each(Kind::kTarget, s.first, s.last, [&](const Term& t) {
       if (inside_other(t) || of_speaker(t) || cared_for(t, s)) return;
-      if (governed(t.first, t.sense->arabic != 0, s) || passive_subject(t, s))
+      if (governed(t.first, t.sense->arabic != 0, s) || passive_subject(t, s)) {
         add_tagged(s.claim.targets, std::string(base_of(p_.id(t))), span_of(text_, t));
+        s.one_site |= one_unnamed(t, s);
+      }
+    });
+    each(Kind::kPlaceWord, s.first, s.last, [&](const Term& t) {
+      if (p_.id(t) != "direction" && p_.id(t) != "near" && !inside_other(t) &&
+          governed(t.first, t.sense->arabic != 0, s))
+        s.one_site |= one_unnamed(t, s);
     });
     for (const Term& t : p_.terms)
       if (t.first >= s.first && t.last <= s.last && fighters(t) && struck(t, s))
@@ -63,6 +70,18 @@ class Targets : public Clause {
             o.kind() != Kind::kPeople && o.kind() != Kind::kForce && o.kind() != Kind::kNumber)
           other = &o;
       if (other != nullptr || text_.punct(k - 1) != 0) return false;
+    }
+    return false;
+  }
+
+  // "A crowded market", "their house".
+  [[nodiscard]] bool one_unnamed(const Term& t, const Scene& s) const {
+    static constexpr std::array<std::string_view, 5> kOne = {"a", "an", "their", "his", "her"};
+    if (t.sense->arabic || t.sense->has(lexicon::kTagPl | lexicon::kTagPerson)) return false;
+    if (text_.fold_of(t.last - 1).ends_with('s')) return false;
+    for (uint32_t k = t.first; k > s.first && k + 4 > t.first; --k) {
+      if (text_.punct(k - 1) != 0) return false;
+      if (std::find(kOne.begin(), kOne.end(), text_.fold_of(k - 1)) != kOne.end()) return true;
     }
     return false;
   }

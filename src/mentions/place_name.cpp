@@ -226,7 +226,9 @@ class Finder {
     if (tok.script == text::Script::kLatin && !tok.has(text::kUpperInitial) &&
         !tok.has(text::kHashtag) &&
         !(particle(text_.fold_of(i)) && i + 1 < t->last &&
-          text_.tokens[i + 1].has(text::kUpperInitial)))
+          text_.tokens[i + 1].has(text::kUpperInitial)) &&
+        // "southern Lebanon", known by that name
+        !(place_word(i) == "direction" && text_.tokens[t->last - 1].has(text::kUpperInitial)))
       return nullptr;
     return t;
   }
