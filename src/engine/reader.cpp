@@ -106,6 +106,25 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
   return std::nullopt;
 }
 
+// "GUATEMALA CITY, 19 JUL --": the day of writing, where it was published within days of it.
+std::optional<Day> dateline_before(const text::Text& text, const lexicon::Lexicon& lex,
+                                   Day published) {
+  constexpr int kLines = 2;
+  constexpr std::chrono::days kMost{3};
+  int looked = 0;
+  for (const text::Sentence& s : text.sentences) {
+    if (s.role == text::Role::kFurniture) continue;
+    if (++looked > kLines) break;
+    const auto terms = mentions::find_terms(text, lex, s.first, s.last);
+    const mentions::DateContext context{published, std::nullopt};
+    for (const auto& d : mentions::find_dates(text, lex, s.first, s.last, terms, context))
+      if (is_day(d) && mentions::in_date_line(text, s.first, s.last, d) &&
+          d.range->first < published && published - d.range->first <= kMost)
+        return d.range->first;
+  }
+  return std::nullopt;
+}
+
 // The day at the foot of a text: alone on one of the last lines, or behind the handle of a post it
 // quotes, "- Somebody (@somebody) November 6, 2022".
 std::optional<Day> date_below(const text::Text& text, const lexicon::Lexicon& lex) {
@@ -177,6 +196,8 @@ Reading Reader::read(const Document& doc, const ReadOptions& options) const {
     out.published = {day, PublishedBasis::kText};
   } else if (const auto meta = mentions::parse_date(doc.published, lex)) {
     out.published = {meta, PublishedBasis::kMetadata};
+    if (const auto written = dateline_before(text, lex, *meta))
+      out.published = {written, PublishedBasis::kText};
   } else if (const auto url = mentions::date_of_url(doc.url)) {
     out.published = {url, PublishedBasis::kUrl};
   } else if (options.given_published) {
