@@ -330,9 +330,27 @@ class WhenReader : public Clause {
     if (d.anaphoric && !than->anaphoric) return false;  // "... revenge for those of a day earlier"
     const int told = closeness(d), before = closeness(*than);
     if (told != before) return told > before;
+    if (beside(d, false) && !beside(*than, true)) return true;
     return d.range->basis == DateBasis::kExplicit && than->range->basis != DateBasis::kExplicit;
   }
   // "Monday's air strikes": 2; beside an attack or its harm between two commas: 1.
+  // "buried the dead over the weekend after gunmen killed 42 people on Friday": no word that leads
+  // over to another thing stands between the day and who was hurt (or the attack).
+  [[nodiscard]] bool beside(const DateMention& d, bool attack) const {
+    static constexpr std::string_view kOver[] = {"after", "although", "though", "while", "but"};
+    const auto over = [&](uint32_t k) {
+      return text_.punct(k) == ',' || text_.punct(k) == ';' ||
+             std::find(std::begin(kOver), std::end(kOver), text_.fold_of(k)) != std::end(kOver);
+    };
+    uint32_t from = d.first, to = d.last;
+    while (from > p_.sentence->first && !over(from - 1)) --from;
+    while (to < p_.sentence->last && !over(to)) ++to;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      const bool told =
+          t.kind() == lexicon::Kind::kOutcome || (attack && t.kind() == lexicon::Kind::kEvent);
+      return told && t.first >= from && t.last <= to;
+    });
+  }
   [[nodiscard]] int closeness(const DateMention& d) const {
     constexpr uint32_t kBeside = 3;
     uint32_t from = d.first, to = d.last;

@@ -91,9 +91,8 @@ std::optional<Day> date_line(const text::Text& text, const lexicon::Lexicon& lex
       if (labelled(text, lex, s, d.first)) return d.range->first;
       if (furniture) continue;
       // It opens the text, or the sentence has little else.
-      const bool opens =
-          !in_prose(text, s, d) &&
-          ((looked == 1 && d.first - s.first <= 1) || (looked == 2 && d.first - s.first <= 2));
+      const bool opens = !in_prose(text, s, d) && ((looked == 1 && d.first - s.first <= 1) ||
+                                                   (looked == 2 && d.first - s.first <= 2));
       // Prose seldom writes a weekday, a day, a month and a year; a date line run into the headline
       // does.
       const bool full = looked <= 2 && d.last - d.first >= 4 && d.first - s.first <= 40 &&
