@@ -555,12 +555,89 @@ class Means : public Clause {
            (text_.fold_of(q.first) == "one" || text_.fold_of(q.first + 2) == "the");
   }
 
+  // "including" between the tokens, with no end of a sentence.
+  [[nodiscard]] bool part_after(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from; k < to; ++k)
+      if (text_.punct(k) == '.' || text_.punct(k) == ';') return false;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
+      return c.kind() == Kind::kCue && c.first >= from && c.last <= to && p_.id(c) == "part";
+    });
+  }
+
+  // "The number of attacks since January has reached 33"
+  [[nodiscard]] std::optional<Figure> number_of_attacks(const Scene& s) const {
+    static constexpr std::string_view kRise[] = {"reached", "risen",   "rose",     "climbed",
+                                                 "stands",  "stood",   "hit",      "exceeded",
+                                                 "passed",  "reaches", "surpassed"};
+    static constexpr std::string_view kTo = "\xD8\xA7\xD9\x84\xD9\x8A";  // Arabic ila
+    uint32_t head = 0;
+    for (uint32_t k = s.first; k + 2 < s.last && head == 0; ++k)
+      if ((text_.fold_of(k) == "number" && text_.fold_of(k + 1) == "of" &&
+           attacks_at(k + 2, s.last)) ||
+          arabic_attacks(k))
+        head = k + 2;
+    if (head == 0) return std::nullopt;
+    for (const Quantity& q : p_.quantities) {
+      if (q.first < head + 2 || q.last > s.last || q.implicit || q.range.is_vague() ||
+          q.counted != Counted::kNothing || q.others ||
+          (q.last < s.last && text_.punct(q.last) == 0))
+        continue;
+      if (text_.fold_of(q.first - 1) == kTo)
+        return Figure{q.range, {span_of(text_, q.first, q.last, 0), false}, {}};
+      for (uint32_t k = q.first; k > head && k + 4 > q.first; --k)
+        if (std::find(std::begin(kRise), std::end(kRise), text_.fold_of(k - 1)) != std::end(kRise))
+          return Figure{q.range, {span_of(text_, q.first, q.last, 0), false}, {}};
+    }
+    return std::nullopt;
+  }
+  // Arabic "the number of the attacks"
+  [[nodiscard]] bool arabic_attacks(uint32_t i) const {
+    static constexpr std::string_view kNumber = "\xD8\xB9\xD8\xAF\xD8\xAF";
+    static constexpr std::string_view kActs[] = {
+        "\xD8\xA7\xD9\x84\xD9\x87\xD8\xAC\xD9\x85\xD8\xA7\xD8\xAA",                  // attacks
+        "\xD8\xA7\xD9\x84\xD8\xB9\xD9\x85\xD9\x84\xD9\x8A\xD8\xA7\xD8\xAA",          // operations
+        "\xD8\xA7\xD9\x84\xD8\xBA\xD8\xA7\xD8\xB1\xD8\xA7\xD8\xAA",                  // raids
+        "\xD8\xA7\xD9\x84\xD8\xB6\xD8\xB1\xD8\xA8\xD8\xA7\xD8\xAA",                  // strikes
+        "\xD8\xA7\xD9\x84\xD8\xA7\xD8\xB3\xD8\xAA\xD9\x87\xD8\xAF\xD8\xA7\xD9\x81\xD8\xA7\xD8\xAA"};
+    return text_.fold_of(i) == kNumber && std::find(std::begin(kActs), std::end(kActs),
+                                                    text_.fold_of(i + 1)) != std::end(kActs);
+  }
+  // "attacks", "assassination attempts", "operations carried out by" at the token.
+  [[nodiscard]] bool attacks_at(uint32_t from, uint32_t last) const {
+    static constexpr std::string_view kActs[] = {"attacks", "operations", "attempts", "incidents",
+                                                 "strikes", "airstrikes", "raids",    "bombings",
+                                                 "explosions"};
+    for (uint32_t k = from; k < last && k < from + 3; ++k)
+      if (std::find(std::begin(kActs), std::end(kActs), text_.fold_of(k)) != std::end(kActs))
+        return true;
+    return false;
+  }
+
+  // Arabic "in the course of 8 operations"
+  [[nodiscard]] std::optional<Figure> operations(const Scene& s) const {
+    static constexpr std::string_view kOperation = "\xD8\xB9\xD9\x85\xD9\x84\xD9\x8A";  // amali-
+    static constexpr std::string_view kDuring = "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84";     // khilal
+    for (const Quantity& q : p_.quantities) {
+      if (q.first <= s.first || q.last > s.last || q.implicit || q.range.is_vague() ||
+          !text_.fold_of(q.first - 1).ends_with(kDuring))
+        continue;
+      const uint32_t noun =
+          q.last < s.last && text_.fold_of(q.last).starts_with(kOperation) ? q.last : q.last - 1;
+      if (noun > q.first && text_.fold_of(noun).starts_with(kOperation))
+        return Figure{q.range, {span_of(text_, q.first, noun + 1, 0), false}, {}};
+    }
+    return std::nullopt;
+  }
+
   void strikes(Scene& s) {
     Claim& c = s.claim;
     std::optional<Figure> best;
+    uint32_t best_end = 0;  // after the attacks it counts
     for (const Quantity& q : p_.quantities) {
       if (q.first < s.first || q.last > s.last) continue;
       const Span span = span_of(text_, q.first, q.last, q.clitics);
+      // "34 attacks, including 12 air strikes and more than 90 shells": parts of those told.
+      if (best && !best->range.is_vague() && best_end != 0 && part_after(best_end, q.first)) continue;
       // "Killed in an airstrike": the article counts nothing; "conducted an airstrike" does.
       if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) &&
           (article_only(q) || one_of_them(q)))
@@ -569,8 +646,10 @@ class Means : public Clause {
         // A bare Arabic noun is one strike only when it is an act, not a name of a campaign.
         if (q.implicit && (q.range.is_vague() || q.definite)) continue;
         if (!best || best->range.is_vague() ||
-            (!q.range.is_vague() && q.range.min > best->range.min))
+            (!q.range.is_vague() && q.range.min > best->range.min)) {
           best = Figure{q.range, {span, false}, {}};
+          best_end = q.last;
+        }
       } else if (q.counted == Counted::kMunitions) {
         for (WeaponMention& w : c.weapons)
           if (w.id == p_.id(*q.noun) && !q.implicit) w.count = q.range;
@@ -598,6 +677,8 @@ class Means : public Clause {
           break;
         }
     }
+    if (const auto all = number_of_attacks(s)) best = all;
+    if (!best) best = operations(s);
     if (!best) best = times(s);
     if (!best) best = nth_attack(s);
     if (const auto twice = double_tap(s); twice && (!best || best->range == CountRange::exactly(1)))

@@ -850,7 +850,7 @@ class Binder {
       // "exceeded 60" is a word of tolls and a bound at once.
       if (of_toll(*c) && c->first <= q.first && (c->last <= q.first || c->first == q.first) &&
           q.first <= c->last + reach && !occupied(c->last, q.first))
-        return !number_of_things(c->first);
+        return !number_of_things(c->first) && !(to && number_of_acts(q.first));
     return false;
   }
 
@@ -878,12 +878,28 @@ class Binder {
     return false;
   }
 
+  // Arabic "rose the number of the attacks, of the operations ... to 33"
+  [[nodiscard]] bool number_of_acts(uint32_t to) const {
+    static constexpr std::string_view kNumber = "\xD8\xB9\xD8\xAF\xD8\xAF";
+    static constexpr std::string_view kActs[] = {
+        "\xD8\xA7\xD9\x84\xD9\x87\xD8\xAC\xD9\x85\xD8\xA7\xD8\xAA",
+        "\xD8\xA7\xD9\x84\xD8\xB9\xD9\x85\xD9\x84\xD9\x8A\xD8\xA7\xD8\xAA"};
+    for (uint32_t k = to; k > first_ && k + 26 > to; --k)
+      if (text_.fold_of(k - 1) == kNumber)
+        return text_.fold_of(k) == kActs[0] || text_.fold_of(k) == kActs[1];
+    return false;
+  }
+
   // "the number of attacks has reached": what is counted is no people.
   [[nodiscard]] bool number_of_things(uint32_t to) const {
     static constexpr std::string_view kNumber = "\xD8\xB9\xD8\xAF\xD8\xAF";  // Arabic for number
     for (uint32_t k = to; k > first_ && k + 30 > to; --k) {
       const std::string_view f = text_.fold_of(k - 1);
       if (f != "number" && f != "total" && f != kNumber) continue;
+      if (k + 1 < to && text_.fold_of(k) == "of" &&
+          (text_.fold_of(k + 1) == "operations" || text_.fold_of(k + 1) == "attempts" ||
+           (k + 2 < to && text_.fold_of(k + 2) == "attempts")))
+        return true;
       for (const Term& t : p_.terms) {
         if (t.first < k || t.last > to) continue;
         if (t.kind() == Kind::kOutcome || t.kind() == Kind::kPeople) return false;
