@@ -253,9 +253,16 @@ class Assembler {
     if (victims.empty()) return;
     list_ = i;
     last->scene.named_list |= listed;
+    if (listed) last->scene.list_cut = cut_short(p);
     Claim& c = last->scene.claim;
     if (c.victims.empty()) c.rules.push_back("victims.named");
     add_victims(c.victims, victims);
+  }
+
+  // "3. Salma Haddad...": more may have been named.
+  [[nodiscard]] bool cut_short(const Parsed& p) const {
+    const text::Token& t = text_.tokens[p.sentence->last - 1];
+    return text_.punct(p.sentence->last - 1) == '.' && t.end - t.begin >= 3;
   }
 
   // The number that a line of a list begins with.
@@ -997,7 +1004,7 @@ class Assembler {
       // "The regime", "government forces", "the army" are those of the country that is told of.
       for (ActorMention& a : c.actors)
         if (a.local && !country.empty()) a.id = country == "SY" ? "syria_gov" : "other.state";
-      count_named(c, o.scene.named_list && o.scene.list_items <= c.victims.size());
+      count_named(c, o.scene.named_list && o.scene.list_items <= c.victims.size(), o.scene.list_cut);
       weapon_events(c);
       const bool bombarded =
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();

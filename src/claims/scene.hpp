@@ -105,6 +105,7 @@ struct Scene {
   Claim claim;                              // counts and fields of this clause
   std::vector<std::string> generic_events;  // attack, bombard, explosion: means not told
   bool named_list = false;                  // those harmed are listed by name, line by line
+  bool list_cut = false;                    // the last line of it is cut short
   size_t list_items = 0;                    // the highest number before a line of the list
   bool area_only = true;
   bool same_place = false;  // "in the city", "the village", and no place named: the one told before

@@ -416,19 +416,25 @@ class VictimReader : public Clause {
     });
     const bool listed =
         list_end_ == i && i > first_ && (joined_by_and(i) || text_.tokens[i].has(text::kNewline));
-    if (!after_harm && !listed) return std::nullopt;
+    const bool line = heading_ && starts_line(i);
+    if (!after_harm && !listed && !line) return std::nullopt;
     const bool quoted = after_harm && opens(i);
     uint32_t k = quoted ? i + 1 : i;
-    if (!quoted && !given(k)) return std::nullopt;
+    const bool known = given(k) || ((line || listed) && k + 1 < last_ && given(k + 1) &&
+                                    arabic_name_word(k, true));
+    if (!quoted && !known) return std::nullopt;
     Person p;
     p.first = k;
     while (k < last_ && k - p.first < kNameWords && text_.tokens[k].kind == TokenKind::kWord &&
            (k == p.first || (!text_.tokens[k].has(text::kNewline) && !joined_by_and(k))) &&
-           (given(k) || arabic_name_word(k, false)))
+           (k == p.first || given(k) || arabic_name_word(k, false)))
       ++k;
     p.last = p.end = k;
     if (p.last - p.first < 2 || (quoted && !closes(k))) return std::nullopt;
     if (quoted) ++p.end;
+    if (line && !listed && !after_harm && k < last_ && !text_.tokens[k].has(text::kNewline) &&
+        (text_.tokens[k].kind == TokenKind::kWord || text_.punct(k) == ':'))
+      return std::nullopt;
     // "<name> killed three people": the one who acts.
     for (const Term& t : starting(p.end, p.end))
       if ((t.kind() == Kind::kPeople || t.kind() == Kind::kNumber) && !(t.clitics & text::kAnd))
@@ -437,6 +443,14 @@ class VictimReader : public Clause {
     if (listed && joined_by_and(i)) p.span.begin += 2;
     p.sure = true;
     return p;
+  }
+  // The first word of a line, or after the number or the dash it begins with.
+  [[nodiscard]] bool starts_line(uint32_t i) const {
+    while (i > first_ && first_ + 4 > i && !text_.tokens[i].has(text::kNewline) &&
+           (text_.tokens[i - 1].kind == TokenKind::kPunct ||
+            text_.tokens[i - 1].kind == TokenKind::kNumber))
+      --i;
+    return i == first_ || text_.tokens[i].has(text::kNewline);
   }
   // Arabic kull min, "each of", before a list of names.
   [[nodiscard]] bool each_of(uint32_t i) const {
@@ -1000,10 +1014,10 @@ void read_victims(const Parsed& parsed, Scene& scene) {
     return t.kind() == Kind::kOutcome && t.first >= scene.first && t.last <= scene.last &&
            !t.sense->has(lexicon::kTagPerson);
   });
-  count_named(c, act);
+  count_named(c, act, false);
 }
 
-void count_named(Claim& c, bool make) {
+void count_named(Claim& c, bool make, bool more) {
   if (c.victims.size() >= kMostVictims) return;  // more may be named than were kept
   for (const Outcome o : kTold) {
     const int64_t n = named(c, o);
@@ -1015,8 +1029,11 @@ void count_named(Claim& c, bool make) {
     if (!count && make) {
       count = Figure{CountRange::exactly(n), {span, false}, {}};
       c.rules.push_back(std::string(to_word(o)) + ".named");
+      if (more) count->range.max.reset();
     }
-    if (!count || count->range != CountRange::exactly(n)) continue;
+    if (!count || (count->range != CountRange::exactly(n) &&
+                   (!more || count->range != CountRange::at_least(n))))
+      continue;
     auto* by = o == Outcome::kKilled    ? &c.killed_by
                : o == Outcome::kInjured ? &c.injured_by
                                         : nullptr;
@@ -1028,7 +1045,10 @@ void count_named(Claim& c, bool make) {
                    ? v.age_group == "child"
                    : v.age_group != "child" && v.sex == (group == "women" ? "f" : "m");
       });
-      if (of > 0) by->emplace(group, Figure{CountRange::exactly(of), {span, false}, {}});
+      if (of > 0)
+        by->emplace(group, Figure{more ? CountRange::at_least(of) : CountRange::exactly(of),
+                                  {span, false},
+                                  {}});
     }
   }
 }

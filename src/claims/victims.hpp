@@ -26,7 +26,7 @@ inline constexpr size_t kMostVictims = 500;
 void add_victims(std::vector<Victim>& to, const std::vector<Victim>& from);
 
 // What the named persons tell of a claim's counts: who they were, when all are named, and with
-// `make` how many, where the text tells no number.
-void count_named(Claim& claim, bool make);
+// `make` how many, where the text tells no number; at least so many when there are `more`.
+void count_named(Claim& claim, bool make, bool more);
 
 }  // namespace sijil::claims
