@@ -50,6 +50,10 @@ class Clauses : public Clause {
         cut(from, i);
         continue;
       }
+      if (elliptic(i, last) && tells_attack(from, i) && site_between(from, i)) {
+        cut(from, i);
+        continue;
+      }
       if (one_of_row(i, last) && (tells_attack(from, i) || counts(from, i))) {
         cut(from, i);
         continue;
@@ -66,6 +70,22 @@ class Clauses : public Clause {
     placed_figures(from, last);
   }
 
+  // "... and another in X killed two": of the kind told before.
+  [[nodiscard]] bool elliptic(uint32_t i, uint32_t last) const {
+    static constexpr std::string_view kIn[] = {"in", "on", "at", "near", "outside", "against"};
+    uint32_t k = i + 1;
+    if (text_.fold_of(i) == "a" && ordinal(k) > 1) {
+      k = after_ordinal(k);
+    } else if (text_.fold_of(i) != "another") {
+      return false;
+    }
+    if (k + 1 >= last ||
+        std::find(std::begin(kIn), std::end(kIn), text_.fold_of(k)) == std::end(kIn))
+      return false;
+    return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
+      return site(p) && p.first > k && p.first <= k + 4 && p.last <= last;
+    });
+  }
   // "..., the 25th leader murdered since January", "... in the third attack on X since July", "...
   // for the 11th time since January".
   [[nodiscard]] bool one_of_row(uint32_t i, uint32_t last) const {

@@ -31,9 +31,11 @@ class SceneMaker : public Clause {
     uint32_t from = s.first;
     for (const uint32_t to : cuts) {
       if (to <= from) continue;
-      const bool like = from > s.first && (!told(from, to) || counted_only(from, to));
+      const bool other = from > s.first && another_of_kind(from);
+      const bool like = from > s.first && !other && (!told(from, to) || counted_only(from, to));
       Scene scene = like ? make_like(from, to) : make(from, to);
       scene.like = like;
+      if (other) scene.has_attack = scene.reported = scene.another = true;
       if (cuts.size() > 1) district_hit(scene);
       scene.cut_off = from > s.first && s.script == text::Script::kArabic;
       if (worth(scene)) out.push_back(std::move(scene));
@@ -62,6 +64,13 @@ class SceneMaker : public Clause {
       return t.first >= from && t.last <= to &&
              (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent || t.kind() == Kind::kWeapon);
     });
+  }
+  // "another in X", "a second in X": of the kind told before.
+  [[nodiscard]] bool another_of_kind(uint32_t from) const {
+    return p_.sentence->script != text::Script::kArabic &&
+           (text_.fold_of(from) == "another" ||
+            (text_.fold_of(from) == "a" && from + 1 < text_.tokens.size() &&
+             ordinal(from + 1) > 1));
   }
   // "... killed two in X, and three in Y": the verb is that of the clause before.
   // "... and five in B by shelling": begins with a count and has no word of harm.
