@@ -120,8 +120,15 @@ class ArabicClauses : public Clause {
       if (t.kind() == Kind::kReporting && (t.clitics & text::kAnd)) return Opening::kTurn;
     if (count_at(i) != nullptr) return Opening::kClause;
     const Opening o = verb_or_noun(i, last, false);
+    if (o == Opening::kSubject && begins_with_time(i)) return Opening::kTurn;
     // "A and B shelled": without a comma the subject of two.
     return o == Opening::kSubject && !(comma && names_subject(i)) ? Opening::kClause : o;
+  }
+
+  // "And in the evening of that day the guns shelled"
+  [[nodiscard]] bool begins_with_time(uint32_t i) const {
+    return std::any_of(p_.dates.begin(), p_.dates.end(),
+                       [&](const DateMention& d) { return d.first <= i + 1 && i < d.last; });
   }
 
   // A count with a site of its own, its verb told before: "killed three in A and five in B", "a

@@ -147,6 +147,11 @@ class Assembler {
       } else if (heads_list(p) && !scenes.empty() && scenes.back().has_attack) {
         lead_ = scenes.back();
         lead_sentence_ = i;
+      } else if (heads_list(p) && scenes.empty() && p.dates.size() == 1 &&
+                 p.dates[0].use == mentions::DateUse::kPoint) {
+        lead_.emplace();  // "The violations of 7 August:"
+        lead_->date = p.dates[0];
+        lead_sentence_ = i;
       }
       if (scenes.empty()) {
         day_.hear(p, i);
