@@ -272,11 +272,22 @@ class ArabicClauses : public Clause {
     if (part.subject)
       return part.attack && names_actor(part.first, part.last) &&
              (own(Kind::kActor, from, part.first, part.last) || !names_actor(from, part.first));
+    if (strikes_back(part))
+      return event_within(part.first, part.last) && own(Kind::kActor, from, part.first, part.last);
     if (!part.turn || !part.harm) return false;
     if (total(part.first, part.last))
       return harm_told(from, part.first) && !total(from, part.first);
     return (part.attack && own(Kind::kEvent, from, part.first, part.last)) ||
            own(Kind::kWeapon, from, part.first, part.last);
+  }
+  // "The army answered the attack by shelling their positions."
+  [[nodiscard]] bool strikes_back(const Part& part) const {
+    const std::span<const Term> here = starting(part.first);
+    return std::any_of(here.begin(), here.end(), [&](const Term& t) {
+      std::string_view f = text_.fold_of(t.first);
+      if (t.clitics & text::kAnd) f.remove_prefix(kWaw.size());
+      return is_light(t) && (f == kAnswered || f == kTheyAnswered);
+    });
   }
   // A count over a longer time.
   [[nodiscard]] bool total(uint32_t from, uint32_t to) const {
@@ -364,7 +375,9 @@ class ArabicClauses : public Clause {
 
   // --- words ---------------------------------------------------------------------------------
 
-  static constexpr std::string_view kWaw = "\xD9\x88";                 // wa
+  static constexpr std::string_view kWaw = "\xD9\x88";               // wa
+  static constexpr std::string_view kAnswered = "\xD8\xB1\xD8\xAF";  // radd
+  static constexpr std::string_view kTheyAnswered = "\xD8\xB1\xD8\xAF\xD8\xAA";
   static constexpr std::string_view kFi = "\xD9\x88\xD9\x81\xD9\x8A";  // wa-fi
 
   // The terms that begin at a token; all are in order of their first.
