@@ -70,6 +70,19 @@ class Toll : public Clause {
            before->has(lexicon::kTagLoaded) != q.noun->has(lexicon::kTagLoaded);
   }
 
+  // "three persons from the medical staff"
+  [[nodiscard]] bool of_medical_staff(const Quantity& q) const {
+    const auto n = static_cast<uint32_t>(text_.tokens.size());
+    if (q.counted != Counted::kPeople || p_.id(*q.noun) != "people" || q.range.is_vague() ||
+        q.last + 3 >= n || (text_.fold_of(q.last) != "from" && text_.fold_of(q.last) != "of"))
+      return false;
+    for (uint32_t k = q.last + 1; k < q.last + 3; ++k)
+      if (text_.fold_of(k) == "medical")
+        return text_.fold_of(k + 1) == "staff" || text_.fold_of(k + 1) == "team" ||
+               text_.fold_of(k + 1) == "teams" || text_.fold_of(k + 1) == "personnel";
+    return false;
+  }
+
   // "13 members of the General Security"
   [[nodiscard]] bool of_force_after(const Quantity& q) const {
     static constexpr std::string_view kForces[] = {"security", "army",    "forces",  "brigade",
@@ -284,6 +297,12 @@ class Toll : public Clause {
         "\xD8\xB9\xD8\xAF\xD8\xAF", "\xD8\xAA\xD8\xB9\xD8\xAF\xD8\xA7\xD8\xAF"};
     static constexpr std::string_view kCivilians =
         "\xD8\xA7\xD9\x84\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A\xD9\x8A\xD9\x86";
+    // "the number of civilians killed rose to 13"
+    if (q.counted == Counted::kNothing && !q.partitive)
+      for (uint32_t k = q.first > 16 ? q.first - 14 : 2; k < q.first; ++k)
+        if (text_.fold_of(k) == "civilians" && text_.fold_of(k - 1) == "of" &&
+            text_.fold_of(k - 2) == "number")
+          return "civilians";
     if (q.counted == Counted::kNothing && !q.partitive)
       for (uint32_t k = q.last; k + 1 < text_.tokens.size() && k < q.last + 9; ++k)
         if ((text_.fold_of(k) == kNumber[0] || text_.fold_of(k) == kNumber[1]) &&
@@ -418,6 +437,7 @@ class Toll : public Clause {
       uint32_t end = 0;  // token after the last count
       const lexicon::Sense* noun = nullptr;  // of those counted
       bool lost = false;                     // of those who tell: "lost 23 men"
+      bool retold = false;                   // told twice, and its parts with it
       bool all = false;                      // a toll that holds those told beside it
     };
     Sum sums[kOutcomes];
@@ -439,7 +459,7 @@ class Toll : public Clause {
       if (b.outcome == Outcome::kDisplaced && q.implicit &&
           (q.range.is_vague() || (q.noun != nullptr && p_.id(*q.noun) == "family")))
         continue;
-      bool retold = false;
+      bool retold = b.part && sums[o].retold;
       // "rose to 22 after two more of the wounded died": the new toll is all.
       const bool all = harm.replaces && b.at == q.first && !b.part && !lost(b) &&
                        cue("replace.risen", s.first, s.last) != nullptr;
@@ -453,7 +473,7 @@ class Toll : public Clause {
                                           (!q.others || *sums[o].range == q.range));
         if (sums[o].range && b.at != sums[o].at && same) {
           // The same toll told again in other words: the larger stands, of two tellers a range.
-          retold = true;
+          retold = sums[o].retold = true;
           const bool disputed = sums[o].end < q.first &&
                                 cue("disputed", sums[o].end, q.first) != nullptr;
           const bool near = !q.range.is_vague() && !sums[o].range->is_vague() &&
@@ -535,13 +555,14 @@ class Toll : public Clause {
         const lexicon::Sense* same = q.partitive ? they(q) : told_before(harm, q);
         // "a number of them" are fighters, some of the civilians are not counted
         const bool counts = !q.range.is_vague() ||
-                            (q.partitive && same != nullptr &&
-                             group_of(p_.id(*same)) == "combatants");
+                            (same != nullptr && group_of(p_.id(*same)) == "combatants" &&
+                             (q.partitive || q.range.vague != Vague::kSome));
         if (same != nullptr && counts) add_group(*by, std::string(group_of(p_.id(*same))), q.range, span, retold);
       }
       if (q.counted == Counted::kVictims && q.group == nullptr && !q.range.is_vague())
         if (const std::string group = ranks_after(q); !group.empty())
           add_group(*by, group, q.range, span, retold);
+      if (of_medical_staff(q)) add_group(*by, "medics", q.range, span, retold);
       const bool members = q.counted == Counted::kPeople && p_.id(*q.noun) == "people";
       if ((q.actor != nullptr && !q.actor->has(lexicon::kTagAdj) &&
            (q.counted == Counted::kNothing || members)) ||

@@ -212,6 +212,14 @@ class Finder {
           return;
         }
       }
+      // "two rebel-held neighbourhoods"
+      if (!arabic(k) && k + 1 < last_ && text_.tokens[k + 1].has(text::kHyphen) &&
+          (text_.fold_of(k + 1) == "held" || text_.fold_of(k + 1) == "controlled" ||
+           text_.fold_of(k + 1) == "run") &&
+          !joined_noun) {
+        k += 2;
+        continue;
+      }
       const Noun n = noun(k);
       if (n.term != nullptr) {
         if (joined_noun && arabic(k)) {  // Arabic heads come first: "58 victims, civilian"
