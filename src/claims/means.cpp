@@ -642,8 +642,6 @@ class Means : public Clause {
       if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) &&
           (article_only(q) || one_of_them(q)))
         continue;
-      // "two rocket launchers"
-      if (q.last < s.last && text_.fold_of(q.last).starts_with("launcher")) continue;
       // "a series of strikes" tells of no number
       if (q.range.is_vague() && (text_.fold_of(q.first) == "series" ||
                                  (q.first + 1 < q.last && text_.fold_of(q.first + 1) == "series")))
