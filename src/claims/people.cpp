@@ -497,10 +497,11 @@ class Binder {
   // "was killed alongside at least ten others", "killed a commander of the group together with his
   // wife and two sons": more of those told before.
   [[nodiscard]] bool beside(const Quantity& q) const {
-    if (harm_.bound.empty() || !last_outcome_ || !pending_.empty() || arabic(q.first) ||
-        passive_ahead(q) || (q.implicit && q.range.is_vague()))
+    if (harm_.bound.empty() || !last_outcome_ || !pending_.empty() || passive_ahead(q) ||
+        (q.implicit && q.range.is_vague()))
       return false;
     const uint32_t told = std::max(last_word_ + 1, last_end_);
+    if (arabic(q.first)) return arabic_beside(q, told);
     if (beside_ != 0 && beside_ == last_end_ && coordinated(beside_, q.first)) return true;
     if (q.first <= told || q.first - told > 25 || sentence_break(told, q.first)) return false;
     for (uint32_t k = q.first; k > told && k + 5 > q.first; --k) {
@@ -510,6 +511,27 @@ class Binder {
         return k - 1 == told || text_.fold_of(k - 2) == "together" || text_.fold_of(k - 2) == "along";
     }
     return false;
+  }
+
+  // Arabic "the death of a boy with three of his brothers", "the police chief <name> with three
+  // others": not "in clashes with three gunmen".
+  [[nodiscard]] bool arabic_beside(const Quantity& q, uint32_t told) const {
+    if (q.first <= told || q.first - told > 8) return false;
+    const std::string_view with = text_.fold_of(q.first - 1);
+    if (with != "\xD9\x85\xD8\xB9" && with != "\xD8\xA8\xD8\xB1\xD9\x81\xD9\x82\xD8\xA9" &&
+        with != "\xD8\xB1\xD9\x81\xD9\x82\xD8\xA9")
+      return false;
+    if (q.first - 1 == told) return true;
+    if (cue(told, q.first, "part") != nullptr) return false;
+    if (!q.others && q.counted != Counted::kVictims &&
+        (q.noun == nullptr || !q.noun->has(lexicon::kTagKin)))
+      return false;
+    for (uint32_t k = told; k + 1 < q.first; ++k)
+      if (text_.tokens[k].kind != TokenKind::kWord) return false;
+    return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.first >= told && t.last < q.first &&
+             (t.kind() == Kind::kEvent || t.kind() == Kind::kWeapon || t.kind() == Kind::kOutcome);
+    });
   }
 
   // Arabic numbers above ten take a noun in the singular.

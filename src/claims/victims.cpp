@@ -917,7 +917,7 @@ class OneByOne {
       const bool one = q.range == CountRange::exactly(1);
       const bool alone = q.implicit || text_.fold_of(q.first) == "a" ||
                          text_.fold_of(q.first) == "an" || text_.fold_of(q.first) == "another";
-      if (q.range.max != q.range.min || q.counted != mentions::Counted::kPeople ||
+      if (q.range.max != q.range.min || (q.counted != mentions::Counted::kPeople && !q.others) ||
           (!alone && !of_someone(q)))
         return false;
       items_.push_back({q.first, q.last, q.range.min, false, one && alone && !of_someone(q)});
@@ -926,6 +926,7 @@ class OneByOne {
   }
   // "his wife", "two of their children", "alongside 11 members of the family"
   [[nodiscard]] bool of_someone(const Quantity& q) const {
+    if (text_.tokens[q.last - 1].script == text::Script::kArabic) return q.others;
     for (uint32_t k = q.first > scene_.first + 2 ? q.first - 2 : scene_.first; k < q.last; ++k) {
       const std::string_view f = text_.fold_of(k);
       if (f == "his" || f == "her" || f == "their" || (k < q.first && (f == "with" || f == "alongside")))
@@ -951,10 +952,10 @@ class OneByOne {
   }
   // Between two of a list: commas, ages and words that join.
   [[nodiscard]] bool linked(uint32_t from, uint32_t to) const {
-    static constexpr std::array<std::string_view, 22> kJoin = {
+    static constexpr std::array<std::string_view, 23> kJoin = {
         "and",  "along", "alongside", "together", "with", "as",    "well", "his",   "her",  "their",
         "year", "years", "old",       "month",    "months", "aged", "age", "a",     "an",   "of",
-        "the",  "two"};
+        "the",  "two",   "\xD9\x85\xD8\xB9"};
     if (to == from) return true;  // Arabic "and" is of the word
     if (to < from || to - from > 12) return false;
     for (uint32_t k = from; k < to; ++k) {

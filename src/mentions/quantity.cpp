@@ -1133,6 +1133,12 @@ class Finder {
           return true;
         }
       }
+      // "the death of a whole family": of people not counted.
+      if (!s.has(lexicon::kTagKin | lexicon::kTagPl)) {
+        q.definite = (n.term->clitics & text::kThe) != 0;
+        q.range = CountRange::vaguely(Vague::kSome);
+        return true;
+      }
     }
     // "the woman's husband": one of the two.
     if (!s.arabic && n.counted == Counted::kPeople &&
