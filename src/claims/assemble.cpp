@@ -1009,7 +1009,8 @@ class Assembler {
       // "The regime", "government forces", "the army" are those of the country that is told of.
       for (ActorMention& a : c.actors)
         if (a.local && !country.empty()) a.id = country == "SY" ? "syria_gov" : "other.state";
-      count_named(c, o.scene.named_list && o.scene.list_items <= c.victims.size(), o.scene.list_cut);
+      count_named(c, o.scene.named_list && o.scene.list_items <= c.victims.size(),
+                  o.scene.list_cut);
       weapon_events(c);
       const bool bombarded =
           std::find(o.generic.begin(), o.generic.end(), "bombard") != o.generic.end();
@@ -1117,6 +1118,7 @@ class Assembler {
     if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day &&
         (c.actors.empty() || c.where.empty()))
       return true;
+    if (war_itself(c, exact || vague)) return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
     // "On Sunday they fired three shells at the hospital": an attack of its own.
     if (c.strikes && !c.strikes->range.is_vague() && c.when && c.when->dated && !c.targets.empty())
@@ -1126,6 +1128,13 @@ class Assembler {
     const bool detail = s.definite || (c.events.size() == 1 && c.events[0].id == "detention");
     return after_others && exact && detail && c.actors.empty() && !(c.when && c.when->dated) &&
            !c.events.empty();
+  }
+
+  // "Syria has been mired in civil war since 2011": the war, no attack of it.
+  [[nodiscard]] static bool war_itself(const Claim& c, bool counted) {
+    return c.kind == ClaimKind::kCumulative && !counted && !c.strikes && !c.campaign_day &&
+           !has_site(c) && c.events.size() == 1 && c.events[0].id == "ground_op" && c.when &&
+           c.when->dated && c.when->range.last - c.when->range.first > std::chrono::days(365);
   }
 
   // A headline without figures that no sentence of the body took up tells what the body tells in

@@ -330,9 +330,19 @@ class Clauses : public Clause {
       count |= q.first >= from && q.last <= to && !q.implicit && !article(q) &&
                !q.range.is_vague() &&
                (q.counted == Counted::kPeople || q.counted == Counted::kVictims);
+    for (const Quantity& q : p_.quantities)  // "six others were killed in a village"
+      place |= q.others && q.first >= from && q.last <= to && in_settlement(q.last, to);
     return event && (place || (actor && count));
   }
 
+  [[nodiscard]] bool in_settlement(uint32_t from, uint32_t to) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kPlaceWord && is_settlement(p_.id(t)) && t.first >= from + 2 &&
+             t.last <= to &&
+             (text_.fold_of(t.first - 1) == "a" || text_.fold_of(t.first - 1) == "another") &&
+             text_.fold_of(t.first - 2) == "in";
+    });
+  }
   [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
     return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
       return p.first >= from && p.last <= to && site(p);
@@ -390,7 +400,8 @@ class Clauses : public Clause {
   }
   // A count of those harmed, or of strikes, that is no part of another.
   [[nodiscard]] bool figure(const Quantity& q, const Harm& harm) const {
-    if (q.implicit || q.partitive || q.others || q.range.is_vague()) return false;
+    if (q.implicit || q.partitive || q.range.is_vague()) return false;
+    if (q.others && !site_between(q.last, q.last + kSubject + 1)) return false;
     if (q.counted == Counted::kTargets || q.counted == Counted::kPlaces) return false;
     return std::none_of(harm.bound.begin(), harm.bound.end(),
                         [&](const Bound& b) { return b.quantity == &q && b.part; });

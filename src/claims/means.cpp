@@ -594,19 +594,19 @@ class Means : public Clause {
   [[nodiscard]] bool arabic_attacks(uint32_t i) const {
     static constexpr std::string_view kNumber = "\xD8\xB9\xD8\xAF\xD8\xAF";
     static constexpr std::string_view kActs[] = {
-        "\xD8\xA7\xD9\x84\xD9\x87\xD8\xAC\xD9\x85\xD8\xA7\xD8\xAA",                  // attacks
-        "\xD8\xA7\xD9\x84\xD8\xB9\xD9\x85\xD9\x84\xD9\x8A\xD8\xA7\xD8\xAA",          // operations
-        "\xD8\xA7\xD9\x84\xD8\xBA\xD8\xA7\xD8\xB1\xD8\xA7\xD8\xAA",                  // raids
-        "\xD8\xA7\xD9\x84\xD8\xB6\xD8\xB1\xD8\xA8\xD8\xA7\xD8\xAA",                  // strikes
+        "\xD8\xA7\xD9\x84\xD9\x87\xD8\xAC\xD9\x85\xD8\xA7\xD8\xAA",          // attacks
+        "\xD8\xA7\xD9\x84\xD8\xB9\xD9\x85\xD9\x84\xD9\x8A\xD8\xA7\xD8\xAA",  // operations
+        "\xD8\xA7\xD9\x84\xD8\xBA\xD8\xA7\xD8\xB1\xD8\xA7\xD8\xAA",          // raids
+        "\xD8\xA7\xD9\x84\xD8\xB6\xD8\xB1\xD8\xA8\xD8\xA7\xD8\xAA",          // strikes
         "\xD8\xA7\xD9\x84\xD8\xA7\xD8\xB3\xD8\xAA\xD9\x87\xD8\xAF\xD8\xA7\xD9\x81\xD8\xA7\xD8\xAA"};
-    return text_.fold_of(i) == kNumber && std::find(std::begin(kActs), std::end(kActs),
-                                                    text_.fold_of(i + 1)) != std::end(kActs);
+    return text_.fold_of(i) == kNumber &&
+           std::find(std::begin(kActs), std::end(kActs), text_.fold_of(i + 1)) != std::end(kActs);
   }
   // "attacks", "assassination attempts", "operations carried out by" at the token.
   [[nodiscard]] bool attacks_at(uint32_t from, uint32_t last) const {
-    static constexpr std::string_view kActs[] = {"attacks", "operations", "attempts", "incidents",
-                                                 "strikes", "airstrikes", "raids",    "bombings",
-                                                 "explosions"};
+    static constexpr std::string_view kActs[] = {"attacks",   "operations", "attempts",
+                                                 "incidents", "strikes",    "airstrikes",
+                                                 "raids",     "bombings",   "explosions"};
     for (uint32_t k = from; k < last && k < from + 3; ++k)
       if (std::find(std::begin(kActs), std::end(kActs), text_.fold_of(k)) != std::end(kActs))
         return true;
@@ -637,7 +637,8 @@ class Means : public Clause {
       if (q.first < s.first || q.last > s.last) continue;
       const Span span = span_of(text_, q.first, q.last, q.clitics);
       // "34 attacks, including 12 air strikes and more than 90 shells": parts of those told.
-      if (best && !best->range.is_vague() && best_end != 0 && part_after(best_end, q.first)) continue;
+      if (best && !best->range.is_vague() && best_end != 0 && part_after(best_end, q.first))
+        continue;
       // "Killed in an airstrike": the article counts nothing; "conducted an airstrike" does.
       if ((q.counted == Counted::kStrikes || q.counted == Counted::kMunitions) &&
           (article_only(q) || one_of_them(q)))

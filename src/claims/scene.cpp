@@ -35,6 +35,11 @@ class SceneMaker : public Clause {
       const bool like = from > s.first && !other && (!told(from, to) || counted_only(from, to));
       Scene scene = like ? make_like(from, to) : make(from, to);
       scene.like = like;
+      // "... while six others died in a village": elsewhere, no more of the toll.
+      if (from > s.first && scene.adds && s.script != text::Script::kArabic) {
+        scene.adds = false;
+        scene.another = true;
+      }
       if (other) scene.has_attack = scene.reported = scene.another = true;
       if (cuts.size() > 1) district_hit(scene);
       scene.cut_off = from > s.first && s.script == text::Script::kArabic;
@@ -240,6 +245,14 @@ class SceneMaker : public Clause {
     read_victims(p_, s);
     nth_victim(s);
     look_back(s);
+    if (among_dead(first, last)) {
+      s.claim.count(Outcome::kKilled).reset();
+      s.definite = true;
+    }
+    if (since_aside(s)) {
+      s.since = false;
+      s.date.reset();
+    }
     // "since the early hours of Saturday": of that day, whichever it was.
     if (s.since && s.date && s.date->use == mentions::DateUse::kSince && !s.date->range &&
         s.date->time != TimeOfDay::kNone)
@@ -275,12 +288,34 @@ class SceneMaker : public Clause {
   // "Turkey shelled X": the state that attacks is not where.
   static void leave_attackers(Claim& c) {
     std::erase_if(c.where, [&](const PlaceMention& m) {
-      return !m.site && std::any_of(c.actors.begin(), c.actors.end(), [&](const ActorMention& a) {
-        return a.at.span == m.at.span;
-      });
+      return !m.site && std::any_of(c.actors.begin(), c.actors.end(),
+                                    [&](const ActorMention& a) { return a.at.span == m.at.span; });
     });
   }
 
+  // "Among those killed were three children": some of a toll told before.
+  [[nodiscard]] bool among_dead(uint32_t first, uint32_t last) const {
+    if (first + 4 >= last || text_.fold_of(first) != "among") return false;
+    const std::string_view a = text_.fold_of(first + 1), b = text_.fold_of(first + 2);
+    return (a == "those" && (b == "killed" || b == "dead")) ||
+           (a == "the" && (b == "dead" || b == "victims" || b == "killed" || b == "fatalities"));
+  }
+  // "The strikes hit X, where a truce has been in place since July": since when something else is.
+  [[nodiscard]] bool since_aside(const Scene& s) const {
+    if (!s.date || s.date->use != mentions::DateUse::kSince || !s.has_attack) return false;
+    constexpr uint32_t kFar = 30;
+    const uint32_t since = s.date->first;
+    for (uint32_t k = since; k > s.first + 2 && k + kFar > since; --k) {
+      const std::string_view f = text_.fold_of(k);
+      const bool told = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+        return t.first <= k && t.last > k &&
+               (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent);
+      });
+      if (told || text_.punct(k) == ';') return false;
+      if (f == "where") return true;
+    }
+    return false;
+  }
   // "1,400 people were evacuated under a deal": led out, not driven out.
   [[nodiscard]] bool evacuated(uint32_t first, uint32_t last) const {
     for (uint32_t k = first; k < last; ++k)
