@@ -666,6 +666,10 @@ class Finder {
           add(i, longer, 0, 0, {}, i);
           return post(longer);
         }
+        if (!place_next && text_.fold_of(end) != "and" && commaless(end)) {
+          add(i, end, 0, g->node, {}, i);
+          return row(end);
+        }
         if (end == i + 1 && latin_starter(text_.fold_of(i))) {
           const uint32_t whole = run_name(i);  // "Kafr Ammah", though there is a Kafr
           add(i, whole, 0, 0, {}, i);
@@ -1150,13 +1154,18 @@ class Finder {
     if (k >= last_ || text_.tokens[k].has(text::kNewline)) return k;
     const uint32_t limit = latin_name(k);
     if (limit <= k) return k;
+    const auto joined = [&](uint32_t i) {
+      while (i < limit && text_.tokens[i].has(text::kJoined)) ++i;
+      return i;
+    };
     uint32_t stop = k;
     while (stop + 1 < limit &&
            (particle(text_.fold_of(stop)) || latin_starter(text_.fold_of(stop))))
       ++stop;
-    ++stop;
-    while (stop < limit && (text_.tokens[stop].has(text::kJoined) || particle(text_.fold_of(stop))))
-      ++stop;
+    stop = joined(stop + 1);
+    // "Seif al-Dawla"; behind a name with an article begins the next.
+    if (!particle(text_.fold_of(k)) && stop + 1 < limit && particle(text_.fold_of(stop)))
+      stop = joined(stop + 2);
     return stop;
   }
 
@@ -1164,7 +1173,8 @@ class Finder {
   [[nodiscard]] uint32_t run_first(uint32_t k) const {
     const uint32_t whole = latin_name(k);
     const bool goes_on =
-        whole < last_ && (text_.fold_of(whole) == "and" || gazetteer_term(whole) != nullptr);
+        whole < last_ && (text_.fold_of(whole) == "and" || gazetteer_term(whole) != nullptr ||
+                          commaless(run_name(k)));
     return goes_on ? run_name(k) : whole;
   }
 
@@ -1202,6 +1212,28 @@ class Finder {
     return end;
   }
 
+  // The next name of a row without commas at `k`.
+  [[nodiscard]] uint32_t next_name(uint32_t k) const {
+    return k < last_ && gazetteer_term(k) != nullptr ? name_end(k) : run_name(k);
+  }
+  // "Bab al-Faraj al-Midan al-Muhafaza and al-Izaa": behind the first name two more at least stand
+  // before "and", with no comma.
+  [[nodiscard]] bool commaless(uint32_t k) const {
+    constexpr size_t kMost = 12, kLeast = 2;
+    if (capitals_) return false;
+    size_t names = 0;
+    while (names < kMost) {
+      const uint32_t stop = next_name(k);
+      if (stop <= k || person_like(k, stop)) return false;
+      ++names;
+      k = stop;
+      if (k < last_ && text_.fold_of(k) == "and")
+        return names >= kLeast && next_name(k + 1) > k + 1 && !person_like(k + 1, next_name(k + 1));
+      if (k >= last_ || text_.punct(k) != '\0') return false;
+    }
+    return false;
+  }
+
   // "in X and Y", "X, Y and Z": unknown names beside one that is told, when the row ends as one of
   // places does and no verb follows.
   uint32_t row(uint32_t end) {
@@ -1211,13 +1243,14 @@ class Finder {
     std::vector<std::pair<uint32_t, uint32_t>> names;
     bool last = false;
     size_t known = 0;
+    const bool bare = commaless(end);
     for (uint32_t k = end; !last && names.size() < kMost;) {
       uint32_t n = k;
       if (text_.punct(n) == ',') ++n;
       const bool link = n < last_ && text_.fold_of(n) == "and";
       n += link;
-      if (n == k || n >= last_ || text_.tokens[n].has(text::kNewline)) break;
-      const uint32_t stop = name_end(n);
+      if ((n == k && !bare) || n >= last_ || text_.tokens[n].has(text::kNewline)) break;
+      const uint32_t stop = bare ? next_name(n) : name_end(n);
       if (stop <= n || stop > n + 3 || person_like(n, stop) ||
           text_.tokens[stop - 1].has(text::kPossessive))
         break;
@@ -1231,7 +1264,8 @@ class Finder {
     // No verb after it, unless its last name is known.
     const bool sure = last && known > 0 && node_of(names.back().first, names.back().second) != 0;
     if (names.empty() || !list || known == names.size() ||
-        (!sure && !row_ends(names.back().second)))
+        (!sure && !row_ends(names.back().second) &&
+         !(bare && is_class(place_word(names.back().second)))))
       return end;
     for (const auto& [from, to] : names) {
       add(from, to, 0, node_of(from, to), {}, from);
