@@ -1154,32 +1154,50 @@ class Finder {
     if (k >= last_ || text_.tokens[k].has(text::kNewline)) return k;
     const uint32_t limit = latin_name(k);
     if (limit <= k) return k;
+    uint32_t stop = k;
+    while (stop + 1 < limit &&
+           (particle(text_.fold_of(stop)) || latin_starter(text_.fold_of(stop))))
+      ++stop;
+    ++stop;
+    while (stop < limit && (text_.tokens[stop].has(text::kJoined) || particle(text_.fold_of(stop))))
+      ++stop;
+    return stop;
+  }
+
+  // The same, where a row of names lost its commas for sure.
+  [[nodiscard]] uint32_t row_name(uint32_t k) const {
+    if (k >= last_ || text_.tokens[k].has(text::kNewline)) return k;
+    const uint32_t limit = latin_name(k);
+    if (limit <= k) return k;
     const auto joined = [&](uint32_t i) {
       while (i < limit && text_.tokens[i].has(text::kJoined)) ++i;
       return i;
     };
     uint32_t stop = k;
+    bool article = false;
     while (stop + 1 < limit &&
-           (particle(text_.fold_of(stop)) || latin_starter(text_.fold_of(stop))))
+           (particle(text_.fold_of(stop)) || latin_starter(text_.fold_of(stop)))) {
+      article |= particle(text_.fold_of(stop));
       ++stop;
+    }
     stop = joined(stop + 1);
     // "Seif al-Dawla"; behind a name with an article begins the next.
-    if (!particle(text_.fold_of(k)) && stop + 1 < limit && particle(text_.fold_of(stop)))
-      stop = joined(stop + 2);
+    if (!article && stop + 1 < limit && particle(text_.fold_of(stop))) stop = joined(stop + 2);
     return stop;
   }
 
   // A long row of capitalised words before "and" is a list of names, a short one a name.
   [[nodiscard]] uint32_t run_first(uint32_t k) const {
     const uint32_t whole = latin_name(k);
+    if (commaless(row_name(k))) return row_name(k);
     const bool goes_on =
-        whole < last_ && (text_.fold_of(whole) == "and" || gazetteer_term(whole) != nullptr ||
-                          commaless(run_name(k)));
+        whole < last_ && (text_.fold_of(whole) == "and" || gazetteer_term(whole) != nullptr);
     return goes_on ? run_name(k) : whole;
   }
 
   // "towns of X, Y and Z"; `run`: a plural, so that names follow even without commas.
   uint32_t list(uint32_t end, std::string_view cls, bool run) {
+    const bool bare = run && commaless(end);
     while (end < last_) {
       uint32_t k = end;
       if (text_.punct(k) == ',') ++k;
@@ -1194,8 +1212,9 @@ class Finder {
           (text_.fold_of(t->last - 1) == "of" ||
            (t->last < last_ && text_.fold_of(t->last) == "of")))
         return end;
-      const uint32_t stop =
-          run && gazetteer_term(k) == nullptr && k == end ? run_name(k) : name_end(k);
+      const uint32_t stop = bare                                              ? next_name(k)
+                            : run && gazetteer_term(k) == nullptr && k == end ? run_name(k)
+                                                                              : name_end(k);
       if (stop <= k) return end;
       // "the town of X, Aleppo": an area after a comma is no member.
       const uint32_t node = node_of(k, stop);
@@ -1214,7 +1233,7 @@ class Finder {
 
   // The next name of a row without commas at `k`.
   [[nodiscard]] uint32_t next_name(uint32_t k) const {
-    return k < last_ && gazetteer_term(k) != nullptr ? name_end(k) : run_name(k);
+    return k < last_ && gazetteer_term(k) != nullptr ? name_end(k) : row_name(k);
   }
   // "Bab al-Faraj al-Midan al-Muhafaza and al-Izaa": behind the first name two more at least stand
   // before "and", with no comma.
