@@ -233,12 +233,30 @@ class Assembler {
       if (open != '(' && open != '[') continue;
       uint32_t close = k + 1;
       while (close < s.last && text_.punct(close) != shut) ++close;
-      if (close < s.last && close - k > 6 && s.script == text::Script::kLatin)
+      if (close < s.last && close - k > 6 && s.script == text::Script::kLatin &&
+          !lists_people(p.terms, k, close))
         for (uint32_t j = k; j <= close; ++j) busy[j - s.first] = true;
       k = std::min(close, s.last - 1);
     }
     p.quantities = mentions::find_quantities(text_, lex_, s.first, s.last, p.terms, busy);
     return p;
+  }
+
+  // "(three girls, including a baby, two women, and one man)"
+  [[nodiscard]] bool lists_people(const std::vector<Term>& terms, uint32_t open,
+                                  uint32_t close) const {
+    int people = 0;
+    bool number = text_.fold_of(open + 1) == "a" || text_.fold_of(open + 1) == "an" ||
+                  text_.tokens[open + 1].kind == text::TokenKind::kNumber;
+    for (const Term& t : terms) {
+      if (t.first <= open || t.last > close) continue;
+      if (t.kind() == lexicon::Kind::kOutcome || t.kind() == lexicon::Kind::kEvent ||
+          t.kind() == lexicon::Kind::kReporting)
+        return false;
+      people += t.kind() == lexicon::Kind::kPeople ? 1 : 0;
+      number |= t.kind() == lexicon::Kind::kNumber && t.first == open + 1;
+    }
+    return number && people >= 2;
   }
 
   // A line that tells of no event may name those harmed by the one told last: a list under a

@@ -739,6 +739,7 @@ class Binder {
     const Quantity* before = nullptr;
     for (const Quantity* o : quantities_)
       if (o->last <= q.first && (o->counted == Counted::kPeople)) before = o;
+    if (bracket_after_total(q)) return true;
     if (before == nullptr) return false;
     if (in_brackets(before->last, q)) return true;
     if (before->last == q.first)
@@ -797,10 +798,25 @@ class Binder {
            !text_.tokens[at].has(text::kNewline);
   }
 
+  // "six others (three girls, two women, and one man)": all in the brackets after a count.
+  [[nodiscard]] bool bracket_after_total(const Quantity& q) const {
+    if (q.counted != Counted::kPeople || q.range.is_vague()) return false;
+    uint32_t open = q.first;
+    while (open > first_ && open + 20 > q.first && text_.punct(open - 1) != '(') {
+      if (text_.punct(open - 1) == ')') return false;
+      --open;
+    }
+    if (open == first_ || open + 20 <= q.first || open < first_ + 2) return false;
+    return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity* o) {
+      return o->last == open - 1 && countable(*o) && !o->implicit && !o->range.is_vague() &&
+             o->range.min >= q.range.min && o->range.min > 1;
+    });
+  }
+
   // "three children (one of them badly)", "4 (a man, a woman and two girls)"; a number alone in
   // brackets is a count.
   [[nodiscard]] bool in_brackets(uint32_t from, const Quantity& q) const {
-    if (q.first - from > 12) return false;
+    if (q.first - from > 20) return false;
     for (uint32_t k = q.first; k > from; --k) {
       const char c = text_.punct(k - 1);
       if (c == ')') return false;

@@ -208,6 +208,18 @@ class Toll : public Clause {
     });
   }
 
+  // "(three girls, including a baby, ...)": one of the three.
+  [[nodiscard]] bool part_of_part(const Harm& harm, const Bound& part, std::string_view group) const {
+    return std::any_of(harm.bound.begin(), harm.bound.end(), [&](const Bound& b) {
+      const Quantity& q = *b.quantity;
+      return b.part && b.outcome == part.outcome && q.last + 3 >= part.quantity->first &&
+             q.last < part.quantity->first && q.counted == Counted::kPeople &&
+             group_of(p_.id(*q.noun)) == group && !q.range.is_vague() &&
+             q.range.min > part.quantity->range.min &&
+             cue("part", q.last, part.quantity->first) != nullptr;
+    });
+  }
+
   // "a girl named <name>, 19": of an age that is told behind the name.
   [[nodiscard]] bool grown(const Quantity& q) const {
     const auto n = static_cast<uint32_t>(text_.tokens.size());
@@ -307,6 +319,11 @@ class Toll : public Clause {
       for (uint32_t k = q.last; k + 1 < text_.tokens.size() && k < q.last + 9; ++k)
         if ((text_.fold_of(k) == kNumber[0] || text_.fold_of(k) == kNumber[1]) &&
             text_.fold_of(k + 1) == kCivilians)
+          return "civilians";
+    // Arabic "the number of the civilian martyrs ... to 16"
+    if (q.counted == Counted::kVictims && q.noun->arabic && !q.range.is_vague())
+      for (uint32_t k = q.first > 20 ? q.first - 18 : 2; k < q.first; ++k)
+        if (text_.fold_of(k) == kCivilians && text_.fold_of(k - 2) == kNumber[0])
           return "civilians";
     if (q.counted == Counted::kVictims)
       return q.last < text_.tokens.size() && text_.fold_of(q.last).starts_with(kCivil)
@@ -521,7 +538,7 @@ class Toll : public Clause {
         if (formerly(q)) continue;
         // "the army lost 12 men", "a commander and six of his men"
         if (group == "men" && (lost(b) || of_commander(q))) group = "combatants";
-        if (b.part && whole_of(harm, b, group)) continue;
+        if (b.part && (whole_of(harm, b, group) || part_of_part(harm, b, group))) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
             (q.implicit || (group != "combatants" && (q.range.vague == Vague::kSome ||

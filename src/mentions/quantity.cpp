@@ -1082,12 +1082,30 @@ class Finder {
         return false;
     // Arabic "a military man" is an adjective but after the word of harm.
     static constexpr std::string_view kMilitary = "\xD8\xB9\xD8\xB3\xD9\x83\xD8\xB1\xD9\x8A";
-    if (s.arabic && text_.fold_of(n.term->last - 1) == kMilitary && !object_of_harm(i)) return false;
+    if (s.arabic && !object_of_harm(i) && s.has(lexicon::kTagSg) &&
+        text_.fold_of(n.term->last - 1).starts_with(kMilitary))
+      return false;
     // Arabic "the father of the boy": one person.
     if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == text::kThe &&
         !out_.empty() && out_.back().last == i && out_.back().implicit &&
         out_.back().noun->has(lexicon::kTagKin)) {
       out_.back().last = n.term->last;
+      return false;
+    }
+    // "12 soldiers and civilians", in the singular after a number above ten: one number of both.
+    if (s.arabic && n.counted == Counted::kPeople && n.term->clitics == text::kAnd &&
+        !out_.empty() && !out_.back().implicit &&
+        (out_.back().counted == Counted::kPeople
+             ? out_.back().last == i
+             : out_.back().counted == Counted::kNothing && out_.back().last + 1 == i &&
+                   text_.fold_of(i - 1).ends_with("\xD8\xA7")) &&
+        out_.back().range.min > 10 &&
+        out_.back().range.max == out_.back().range.min && !s.has(lexicon::kTagPl) &&
+        text_.fold_of(i).ends_with("\xD8\xA7")) {
+      out_.back().last = n.term->last;
+      out_.back().counted = Counted::kNothing;
+      out_.back().noun = nullptr;
+      out_.back().others = true;
       return false;
     }
     // "three of the members of her family": the family counts nobody.
