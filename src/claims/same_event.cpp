@@ -112,6 +112,11 @@ struct Compare {
     if (!dated() || !before.when || !before.when->dated) return true;
     const DateRange &a = c.when->range, &b = before.when->range;
     if (a.first > b.last || b.first > a.last) {
+      // A toll so great and so exact is of one event, whenever it was said.
+      if (great_toll()) {
+        add(1);
+        return true;
+      }
       // "By Thursday 36 had died": the day of the count.
       if (!same_toll || same_site || !c.where.empty() || !latest) return never();
       add(-1);
@@ -129,6 +134,12 @@ struct Compare {
     return true;
   }
 
+  [[nodiscard]] bool great_toll() const {
+    const auto &x = c.count(Outcome::kKilled), &y = before.count(Outcome::kKilled);
+    return x && y && !(has_site(c) && has_site(before)) && x->range == y->range &&
+           x->range.min >= 60 && x->range.min % 50 != 0 && c.kind == ClaimKind::kIncident &&
+           before.kind == ClaimKind::kIncident;
+  }
   // Told at the head of the text and without figures of its own.
   [[nodiscard]] bool lead() const {
     if (o.headline) return true;
@@ -264,8 +275,12 @@ struct Compare {
   // "The army admitted two dead", after others told of six: however far the figures are apart.
   [[nodiscard]] bool disputes() const {
     const bool told = s.disputed || (o.scene.disputed && o.scene.sentence + 1 == s.sentence);
-    return told && latest && !s.another && (c.where.empty() || !has_site(before)) && !dated() &&
-           before.kind == ClaimKind::kIncident;
+    return told && latest && !s.another && (c.where.empty() || !has_site(before)) &&
+           (!dated() || same_day()) && before.kind == ClaimKind::kIncident;
+  }
+  [[nodiscard]] bool same_day() const {
+    return before.when && before.when->dated && c.when->range.first == before.when->range.first &&
+           c.when->range.last == before.when->range.last;
   }
   // "A doctor said 79 bodies had been buried": no attack, place or day of its own.
   [[nodiscard]] bool bare() const {
@@ -277,7 +292,7 @@ struct Compare {
     const auto &x = c.count(Outcome::kKilled), &y = before.count(Outcome::kKilled);
     return x && y && s.singly && o.scene.by_number && !x->range.is_vague() &&
            (latest || (o.sole && has_site(before) && p.sentence->role != text::Role::kBullet)) &&
-           !y->range.is_vague() && x->range.min < y->range.min && c.where.empty() && !dated() &&
+           !y->range.is_vague() && x->range.min < y->range.min && !has_site(c) && !dated() &&
            !s.headline && o.sentence != s.sentence && p.sentence->script == text::Script::kLatin &&
            before.kind != ClaimKind::kCumulative && (!s.has_attack || s.definite);
   }
