@@ -200,7 +200,7 @@ class SceneMaker : public Clause {
     s.headline = p_.sentence->role == text::Role::kHeadline;
     s.claim.evidence.span = {text_.tokens[first].begin, text_.tokens[last - 1].end};
     read_means(p_, s);
-    s.reported |= reported(first, last);
+    s.reported |= reported(first, last) || claims_victims(first, last);
     s.hypothetical = hypothetical(first, last);
     s.background = cue("anniversary", first, last) != nullptr;
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are
@@ -619,11 +619,43 @@ class SceneMaker : public Clause {
         if (c.kind() != Kind::kCue || c.first < first || c.last > last) return false;
         if (c.first >= t.last)
           return noun && p_.id(c) == "comment" && within_clause(t.last, c.first, kComment);
+        // "in the middle of Aleppo" is a place, "amid the shelling" is none.
+        for (const PlaceName& pl : p_.places)
+          if (pl.first == c.last || (pl.first <= c.first && c.last <= pl.last)) return false;
         return p_.id(c) == "reference" && within_clause(c.last, t.first, kReference) &&
                (noun || t.first == c.last);
       });
     });
     return any;
+  }
+  // Arabic "victims in X after shelling", "shelling leaves victims": told of, and not those "of the
+  // shelling".
+  [[nodiscard]] bool claims_victims(uint32_t first, uint32_t last) const {
+    bool any = false;
+    each(Kind::kOutcome, first, last, [&](const Term& t) {
+      if (any || !t.sense->arabic || t.clitics != 0 || p_.id(t) != "casualties" ||
+          t.sense->has(lexicon::kTagVerb))
+        return;
+      any = t.last >= last || text_.tokens[t.last].kind != text::TokenKind::kWord ||
+            std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
+              return c.first == t.last && c.kind() == Kind::kCue && p_.id(c) == "reference";
+            }) ||
+            preposition(t.last);
+    });
+    return any;
+  }
+  // Arabic in, with, among, by; a side of the compass.
+  [[nodiscard]] bool preposition(uint32_t i) const {
+    static constexpr std::array<std::string_view, 9> kWords = {
+        "\xD9\x81\xD9\x8A", "\xD8\xA8\xD9\x8A\xD9\x86", "\xD9\x81\xD9\x89",
+        "\xD8\xAC\xD9\x86\xD9\x88\xD8\xA8", "\xD8\xB4\xD9\x85\xD8\xA7\xD9\x84",
+        "\xD8\xB4\xD8\xB1\xD9\x82", "\xD8\xBA\xD8\xB1\xD8\xA8",
+        "\xD9\x88\xD8\xB3\xD8\xB7", "\xD9\x85\xD9\x86"};
+    if (std::find(kWords.begin(), kWords.end(), text_.fold_of(i)) != kWords.end()) return true;
+    const text::Token& t = text_.tokens[i];
+    for (int r = 0; r < t.readings; ++r)
+      if (t.reading[r].clitics & text::kBy) return true;
+    return false;
   }
   static constexpr uint32_t kReference = 5, kComment = 16;  // tokens
 

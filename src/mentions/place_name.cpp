@@ -1681,7 +1681,13 @@ class Finder {
     if (hash || g.last - g.first > 1 || (i == first_ && !has_article(i))) return true;
     if (!out_.empty() && i - out_.back().last <= 1) return true;
     if (i == first_) return false;
-    const std::string_view pw = place_word(i - 1);
+    // "in "Afrin"": the word before the quotes.
+    uint32_t b = i;
+    if (i > first_ + 1 && (text_.punct(i - 1) == '"' || text_.punct(i - 1) == '(') &&
+        (text_.punct(g.last) == '"' || text_.punct(g.last) == ')') &&
+        text_.tokens[i - 2].fold_length > 2)
+      --b;
+    const std::string_view pw = place_word(b - 1);
     if (pw == "prep" || pw == "near" || pw == "between" || pw == "front" || pw == "direction" ||
         is_class(pw))
       return true;
