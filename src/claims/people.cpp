@@ -742,9 +742,15 @@ class Binder {
     if (bracket_after_total(q)) return true;
     if (before == nullptr) return false;
     if (in_brackets(before->last, q)) return true;
-    if (before->last == q.first)
-      return !before->implicit && !q.range.is_vague() &&
-             !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
+    if (before->last == q.first) {
+      const bool part = !before->implicit && !q.range.is_vague() &&
+                        !text_.tokens[q.first].has(text::kNewline) && !arabic(q.first);
+      // "three civilians two women and a man": the list goes on.
+      if (part && !before->range.is_vague() && before->range.min > q.range.min &&
+          !disjoint(*before, q))
+        colon_list_ = before;
+      return part;
+    }
     const bool opens = text_.punct(before->last) == ':' || they_are(before->last);
     if (opens && before->last + 1 >= q.first) {
       colon_list_ = before;
@@ -1156,7 +1162,7 @@ class Binder {
     if (q.last >= last_) return false;
     const std::string_view f = text_.fold_of(q.last);
     if (f != "at" && f != "of" && f != "in" && f != "from" && f != "for" && f != "with" &&
-        f != "on")
+        f != "on" && f != "working" && f != "based")
       return false;
     for (uint32_t k = q.last + 1; k < last_ && k < q.last + 8; ++k) {
       if (text_.punct(k) != 0 || is_be(text_.fold_of(k))) return false;

@@ -212,6 +212,10 @@ class Finder {
           return;
         }
       }
+      // "2510 The US missile strike on": the number of a page.
+      if (k == i && t.has(text::kUpperInitial) &&
+          (text_.fold_of(k) == "the" || text_.fold_of(k) == "a" || text_.fold_of(k) == "an"))
+        return;
       // "two rebel-held neighbourhoods"
       if (!arabic(k) && k + 1 < last_ && text_.tokens[k + 1].has(text::kHyphen) &&
           (text_.fold_of(k + 1) == "held" || text_.fold_of(k + 1) == "controlled" ||
