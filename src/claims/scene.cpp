@@ -83,7 +83,9 @@ class SceneMaker : public Clause {
     const bool count =
         std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {
           if (text_.tokens[from].script == text::Script::kArabic)
-            return q.first == from && q.noun == nullptr && !q.implicit;
+            return (q.first == from ||
+                    (q.first == from + 1 && text_.fold_of(from) == "\xD9\x88")) &&
+                   q.noun == nullptr && !q.implicit;
           return q.first >= from && q.first <= from + 3 && !q.implicit && !q.range.is_vague() &&
                  q.range.min > 1 && q.last < to && q.counted != Counted::kStrikes &&
                  q.counted != Counted::kMunitions && shared_out(q, to);
@@ -158,14 +160,29 @@ class SceneMaker : public Clause {
         return;
       }
   }
+  // Arabic "... in A, while B was shelled, on 12 September 2012.": the day of all of them.
+  void day_at_end(std::vector<Scene>& out) const {
+    const std::optional<DateMention>& day = out.back().date;
+    if (p_.sentence->script != text::Script::kArabic || !day || !day->range || day->anaphoric ||
+        day->use != mentions::DateUse::kPoint || p_.dates.size() != 1 ||
+        day->last + 1 < p_.sentence->last || day->first < 2)
+      return;
+    const bool comma = text_.punct(day->first - 1) == ',' || text_.punct(day->first - 2) == ',';
+    if (!comma && !out.back().like) return;
+    for (size_t i = 0; i + 1 < out.size(); ++i) {
+      out[i].date = day;
+      out[i].date->time = TimeOfDay::kNone;
+    }
+  }
   // Actors, dates and areas told once in the sentence.
-  static void share(std::vector<Scene>& out) {
+  void share(std::vector<Scene>& out) const {
     // "... killed three in A and five in B by shelling": the means of all stand last.
     if (out.back().like && out[0].claim.events.empty() && out[0].generic_events.empty()) {
       out[0].claim.events = out.back().claim.events;
       out[0].generic_events = out.back().generic_events;
       out[0].claim.weapons = out.back().claim.weapons;
     }
+    day_at_end(out);
     for (size_t i = 1; i < out.size(); ++i) {
       Claim& c = out[i].claim;
       const Claim& first = out[0].claim;
