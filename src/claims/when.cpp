@@ -112,6 +112,7 @@ class WhenReader : public Clause {
       }
     }
     if (s.date && s.date->time == TimeOfDay::kNone) s.date->time = time;
+    if (s.date) as_of_telling(*s.date);
   }
 
   // The day of an attack that a sentence without a scene names.
@@ -129,6 +130,21 @@ class WhenReader : public Clause {
     return d.time != TimeOfDay::kNone && d.range && d.range->first == d.range->last &&
            (!p_.published || (*p_.published >= d.range->first &&
                               *p_.published - d.range->first <= std::chrono::days(1)));
+  }
+  // "in the last two days, a spokesman said on Friday": to that Friday.
+  void as_of_telling(DateMention& d) const {
+    constexpr std::chrono::days kMost{3};
+    if (!p_.published || !d.range || d.range->basis != DateBasis::kRelative ||
+        d.range->last != *p_.published || d.range->first == d.range->last || opens_since(text_, d))
+      return;
+    for (const DateMention& told : p_.dates) {
+      if (!told.range || told.range->first != told.range->last || !of_report(told)) continue;
+      const auto before = *p_.published - told.range->first;
+      if (before <= std::chrono::days(0) || before > kMost) continue;
+      d.range->first -= before;
+      d.range->last -= before;
+      return;
+    }
   }
   // The date line at the head of the text says when it was written; so does the day of publication
   // written out near the head, as no prose does.
