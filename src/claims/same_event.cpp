@@ -255,6 +255,12 @@ struct Compare {
       add(x->range.min >= 2 ? equal : equal / 2);
       return true;
     }
+    // "No soldiers died in the attack", after five killed: none of those.
+    if (x->range == CountRange::exactly(0) && s.definite && latest && c.where.empty() &&
+        !s.another) {
+      like.part = true;
+      return true;
+    }
     // Of tellers that differ, the nearest counts.
     const auto told = x->range.min > y->range.min && !y->told.empty()
                           ? std::min(x->range.min, y->range.max.value_or(y->range.min))

@@ -694,7 +694,7 @@ class SceneMaker : public Clause {
       if (c.kind() != Kind::kCue || c.first < first || c.last > last || p_.id(c) != "hypothesis")
         continue;
       if (std::none_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
-            return d.first <= c.first && c.last <= d.last;
+            return d.first <= c.first && c.first < d.last;
           }))
         cues.push_back(c.last);
     }
