@@ -4,6 +4,7 @@
 #include "base/fold.hpp"
 #include "claims/claims.hpp"
 #include "claims/clause.hpp"
+#include "claims/parts.hpp"
 #include "claims/same_event.hpp"
 #include "claims/section.hpp"
 #include "claims/statement.hpp"
@@ -140,6 +141,8 @@ class Assembler {
       if (item && !p.has(Kind::kOutcome)) p.heading = list_head_->outcome;
       std::vector<Scene> scenes = find_scenes(p, i);
       if (auto who = suspected_in(p); !who.empty()) suspect(std::move(who), scenes, i);
+      for (size_t k = 0; k < scenes.size() && !p.heading; ++k)
+        if (told_in_parts(scenes, k, dates)) scenes[k].total = scenes[k].parted = true;
       if (lead_) {
         if (!p.heading)
           for (Scene& scene : scenes) lend(*lead_, scene);
@@ -257,6 +260,32 @@ class Assembler {
       number |= t.kind() == lexicon::Kind::kNumber && t.first == open + 1;
     }
     return number && people >= 2;
+  }
+
+  // Whether a toll at the head of the report is a total whose parts follow (parts.hpp).
+  static constexpr size_t kPartsIn = 12;  // sentences
+  [[nodiscard]] bool told_in_parts(const std::vector<Scene>& scenes, size_t at,
+                                   const DateContext& dates) {
+    const Scene& head = scenes[at];
+    Parts parts(head);
+    if (!parts.sums() || !first_toll(head) || !wide(head.claim, lex_)) return false;
+    for (size_t k = at + 1; k < scenes.size(); ++k) parts.add(scenes[k]);
+    size_t i = head.sentence;
+    while (++i < text_.sentences.size() && i <= head.sentence + kPartsIn && parts.open()) {
+      const text::Sentence& s = text_.sentences[i];
+      if (s.role == Role::kFurniture || s.role == Role::kDateline || s.last - s.first < 2) continue;
+      for (const Scene& scene : find_scenes(parse(s, dates), i))
+        if (!scene.hypothetical && !scene.background) parts.add(scene);
+    }
+    return parts.whole();
+  }
+  // No other toll was told before it.
+  static constexpr size_t kFirst = 8;  // claims
+  [[nodiscard]] bool first_toll(const Scene& head) const {
+    return open_.size() <= kFirst && std::all_of(open_.begin(), open_.end(), [&](const Open& o) {
+             return o.headline || !counts_people(o.scene.claim) ||
+                    retells(o.scene.claim, head.claim);
+           });
   }
 
   // A line that tells of no event may name those harmed by the one told last: a list under a

@@ -89,6 +89,22 @@ class Clause {
                     t.last < place.last && is_district(p_.id(t));
            });
   }
+  // "a village near the city", "another quarter", "two other districts": a place of its own, though
+  // none is named.
+  [[nodiscard]] bool elsewhere(uint32_t from, uint32_t to) const {
+    static constexpr std::string_view kOther[] = {
+        "a", "an", "another", "other", "nearby", "neighboring", "neighbouring", "separate"};
+    constexpr uint32_t kBefore = 3;  // "a rebel-held northern district"
+    bool found = false;
+    each(lexicon::Kind::kPlaceWord, from, to, [&](const Term& t) {
+      if (!is_settlement(p_.id(t)) && !is_district(p_.id(t))) return;
+      for (uint32_t k = t.first; k > from && k + kBefore >= t.first && text_.punct(k - 1) != ',';
+           --k)
+        found |= std::find(std::begin(kOther), std::end(kOther), text_.fold_of(k - 1)) !=
+                 std::end(kOther);
+    });
+    return found;
+  }
   // Whether a token is of an actor's name.
   [[nodiscard]] bool of_actor(uint32_t token) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {

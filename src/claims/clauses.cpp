@@ -329,20 +329,10 @@ class Clauses : public Clause {
     for (const Quantity& q : p_.quantities)
       count |= q.first >= from && q.last <= to && !q.implicit && !article(q) &&
                !q.range.is_vague() &&
-               (q.counted == Counted::kPeople || q.counted == Counted::kVictims);
-    for (const Quantity& q : p_.quantities)  // "six others were killed in a village"
-      place |= q.others && q.first >= from && q.last <= to && in_settlement(q.last, to);
-    return event && (place || (actor && count));
+               (q.counted == Counted::kPeople || q.counted == Counted::kVictims || q.others);
+    return event && (place || (count && (actor || elsewhere(from, to))));
   }
 
-  [[nodiscard]] bool in_settlement(uint32_t from, uint32_t to) const {
-    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
-      return t.kind() == Kind::kPlaceWord && is_settlement(p_.id(t)) && t.first >= from + 2 &&
-             t.last <= to &&
-             (text_.fold_of(t.first - 1) == "a" || text_.fold_of(t.first - 1) == "another") &&
-             text_.fold_of(t.first - 2) == "in";
-    });
-  }
   [[nodiscard]] bool site_between(uint32_t from, uint32_t to) const {
     return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
       return p.first >= from && p.last <= to && site(p);

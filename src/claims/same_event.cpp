@@ -81,7 +81,11 @@ struct Compare {
 
   // A toll of its own, where one was told.
   [[nodiscard]] bool other_toll() const {
-    if (same_toll || like.widens || like.part) return false;
+    return !same_toll && !like.widens && !like.part && told_alike();
+  }
+  // "Another 100 were wounded in X" is more of an event of which only the dead were told; "17
+  // others were wounded in X" after others wounded elsewhere is another.
+  [[nodiscard]] bool told_alike() const {
     for (int i = 0; i < kOutcomes; ++i)
       if (c.counts[i] && before.counts[i]) return true;
     return false;
@@ -224,7 +228,7 @@ struct Compare {
       add(2.5);
     } else if (sited && was_sited) {
       // A headline or a lead without a toll names the city where the body names the quarter.
-      const bool taken_up = latest && (adds() || (s.definite && !other_toll()));
+      const bool taken_up = latest && ((adds() && !told_alike()) || (s.definite && !other_toll()));
       if (!site_named && !zooms && !taken_up && !(latest && lead())) return never();
       add(same_toll ? 0 : zooms ? 0.5 : taken_up ? -0.5 : site_named ? -1 : -2);
     } else if (c.where.empty()) {
@@ -272,6 +276,7 @@ struct Compare {
       like.part = true;
       return true;
     }
+    if (o.scene.parted && !s.parted && !s.toll) return never();
     if (s.another || !near || s.headline || o.sentence == s.sentence || two_items() ||
         (before.kind == ClaimKind::kCumulative && !war_total(before)))
       return never();
@@ -321,7 +326,7 @@ struct Compare {
   // "Another 15 were injured" is more of the toll told last; "a further five were killed in raids"
   // after others killed is a toll of its own.
   [[nodiscard]] bool adds() const {
-    if (!s.adds || !latest) return false;
+    if (!s.adds || !latest || (s.elsewhere && has_site(before) && told_alike())) return false;
     return !s.has_attack || s.definite || !c.count(Outcome::kKilled) ||
            !before.count(Outcome::kKilled);
   }

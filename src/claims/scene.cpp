@@ -235,6 +235,7 @@ class SceneMaker : public Clause {
       s.another = s.item = true;
       s.definite = false;
     }
+    s.elsewhere = elsewhere(first, last);
     s.latest = cue("latest", first, std::min(last, first + 3)) != nullptr;
     s.adds = adds(s);
     const bool risen = replaces(first, last);

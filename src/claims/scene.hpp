@@ -81,6 +81,7 @@ struct Scene {
   bool definite = false;   // "the attack", "the shelling": told before
   bool single = false;     // "an air raid", "a blast": one attack
   bool one_site = false;   // "a market", "their house", "a town": one place without a name
+  bool elsewhere = false;  // "a village", "two other districts": not where the one before was
   bool blast = false;      // one explosion, told by its noun
   bool reported = false;   // the attack is told of, not only referred to ("amid", "to stop")
   bool repeated = false;   // "repeatedly", "almost daily"
@@ -97,6 +98,7 @@ struct Scene {
   bool by_number = false;  // a number of two or more dead
   bool adds = false;       // "another 15 were injured": more of the toll told before
   bool cut_off = false;    // a later clause of an Arabic sentence
+  bool parted = false;     // a total whose parts follow, place by place
   bool latest = false;     // "the latest of which": one of those just told of
   bool like = false;       // a count in a clause whose verb stands in the one before
   bool laid_to = false;    // a share of a toll, told with who it is laid to
