@@ -781,7 +781,8 @@ class Assembler {
       told.events = c.events;
     }
     // A total "across Idlib" means the province, not the city of that name.
-    if (c.kind != ClaimKind::kIncident && (o.scene.period || o.scene.total || c.places_hit)) {
+    if (c.kind != ClaimKind::kIncident && !o.scene.parted &&
+        (o.scene.period || o.scene.total || c.places_hit)) {
       for (PlaceMention& m : c.where)
         if (m.site && also_province(m)) m.site = false;
     }
