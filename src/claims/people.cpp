@@ -1164,7 +1164,7 @@ class Binder {
     if (f != "at" && f != "of" && f != "in" && f != "from" && f != "for" && f != "with" &&
         f != "on" && f != "working" && f != "based")
       return false;
-    for (uint32_t k = q.last + 1; k < last_ && k < q.last + 8; ++k) {
+    for (uint32_t k = q.last + 1; k < last_ && k < q.last + 14; ++k) {
       if (text_.punct(k) != 0 || is_be(text_.fold_of(k))) return false;
       for (const Term& t : p_.terms) {
         if (t.first != k) continue;
@@ -1216,7 +1216,9 @@ class Binder {
         return false;
       for (const Term& t : p_.terms) {
         if (t.first != k) continue;
-        if (t.kind() == Kind::kReporting && text_.fold_of(k).ends_with("ly")) return false;
+        if (t.kind() == Kind::kReporting &&
+            (text_.fold_of(k).ends_with("ly") || text_.fold_of(k) == "according"))
+          return false;
         if (t.kind() == Kind::kReporting) return k == q.last || text_.fold_of(q.first - 1) != "and";
         if (t.kind() == Kind::kOutcome) return false;
       }
