@@ -24,8 +24,9 @@ class Actors : public Clause {
     const auto& terms = p_.terms;
     for (size_t i = 0; i < terms.size(); ++i) {
       const Term& t = terms[i];
-      if (t.kind() != Kind::kActor || t.first < s.first || t.last > s.last) continue;
-      const std::string& id = p_.id(t);
+      const bool men = men_of(t);
+      if ((t.kind() != Kind::kActor && !men) || t.first < s.first || t.last > s.last) continue;
+      const std::string& id = men ? p_.lexicon->id_name(t.sense->arg) : p_.id(t);
       if (t.sense->has(lexicon::kTagMedia)) continue;
       if (t.sense->has(lexicon::kTagAdj)) {
         // An adjective of origin names an actor only beside a force or an attack.
@@ -120,7 +121,7 @@ class Actors : public Clause {
  private:
   [[nodiscard]] ActorMention mention(const Term& t) const {
     ActorMention a;
-    a.id = p_.id(t);
+    a.id = men_of(t) ? p_.lexicon->id_name(t.sense->arg) : p_.id(t);
     a.local = t.sense->has(lexicon::kTagLocal);
     a.at.span = span_of(text_, t);
     a.name = std::string(a.at.span.of(text_.original));
@@ -151,6 +152,11 @@ class Actors : public Clause {
       return o.first == t.last && (o.kind() == Kind::kForce || o.kind() == Kind::kActor ||
                                    (o.kind() == Kind::kEvent && o.sense->has(lexicon::kTagPlatform)));
     });
+  }
+
+  // "SDF fighters", known as a phrase: those of a party.
+  [[nodiscard]] static bool men_of(const Term& t) {
+    return t.kind() == Kind::kPeople && !t.sense->arabic && t.sense->arg != 0;
   }
 
   // "the army", "militia": some force, told without whose.

@@ -4,6 +4,7 @@
 #include "claims/clause.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace sijil::claims {
@@ -83,10 +84,11 @@ class Means : public Clause {
           if (f == "the" || text_.punct(k - 1) != 0) break;
         }
       }
-      if (generic_event(id)) {
-        if (std::find(s.generic_events.begin(), s.generic_events.end(), id) ==
+      const std::string_view kind = falling_bombs(t) ? std::string_view("bombard") : id;
+      if (generic_event(kind)) {
+        if (std::find(s.generic_events.begin(), s.generic_events.end(), kind) ==
             s.generic_events.end())
-          s.generic_events.push_back(id);
+          s.generic_events.emplace_back(kind);
         if (generic_span_.empty()) generic_span_ = span_of(text_, t);
         return;
       }
@@ -463,6 +465,29 @@ class Means : public Clause {
     });
     return any;
   }
+  // "Bombs fell on the market", "army bombs", "bombs and missiles struck": not planted.
+  [[nodiscard]] bool falling_bombs(const Term& t) const {
+    static constexpr std::array<std::string_view, 11> kFall = {
+        "fell", "fall", "falling", "rained", "raining", "rain", "dropped", "landed", "landing",
+        "thrown", "launched"};
+    if (t.sense->arabic || p_.id(t) != "bombing" || t.last - t.first != 1 ||
+        !text_.fold_of(t.first).starts_with("bomb") || text_.fold_of(t.first).ends_with("ing") ||
+        text_.fold_of(t.first).ends_with("ings"))
+      return false;
+    for (uint32_t k = t.last; k < p_.sentence->last && k < t.last + 3; ++k)
+      if (std::find(kFall.begin(), kFall.end(), text_.fold_of(k)) != kFall.end()) return true;
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      if (o.kind() == Kind::kWeapon)
+        return o.first == t.last + 1 && text_.fold_of(t.last) == "and" &&
+               (base_of(p_.id(o)) == "missile" || base_of(p_.id(o)) == "rocket" ||
+                base_of(p_.id(o)) == "other.shell" || base_of(p_.id(o)) == "mortar");
+      if (o.kind() != Kind::kActor || o.last != t.first) return false;
+      const std::string_view side = base_of(p_.id(o));
+      return side == "syria_gov" || side == "russia" || side == "israel" || side == "turkey" ||
+             side == "us_coalition" || p_.id(o) == "other.state";
+    });
+  }
+
   // "raids" may be from the air or on foot; from the air unless people are taken.
   [[nodiscard]] bool also_air(const Term& t) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {

@@ -1691,7 +1691,8 @@ class Binder {
   // the total counts.
   [[nodiscard]] bool set_off(const Quantity& total, const Quantity& next) const {
     if (total.last >= last_ || next.first > total.last + 10) return false;
-    if (text_.punct(total.last) != 0) return true;
+    // Of a text that lost its commas: "three civilians two women and a man".
+    if (text_.punct(total.last) != 0 || next.first == total.last) return true;
     const std::string_view f = text_.fold_of(total.last);
     if (f != "of" && f != "from") return false;
     for (uint32_t k = total.last; k < next.first; ++k)
@@ -1729,7 +1730,7 @@ class Binder {
       int64_t sum = 0;
       for (size_t k = i + 1; k < all.size() && sum < range.min; ++k) {
         const Bound& b = all[k];
-        if (b.part || b.at != total.at || b.outcome != total.outcome ||
+        if (b.at != total.at || b.outcome != total.outcome ||
             b.quantity->counted != Counted::kPeople || b.quantity->range.is_vague() ||
             disjoint(*total.quantity, *b.quantity))
           break;

@@ -257,8 +257,11 @@ class Compiler {
     return true;
   }
 
-  // Words of a form are split as tokens are: at spaces and at punctuation other than an inner
-  // apostrophe.
+  // "'s" at the end of a word, which is no word of its own.
+  [[nodiscard]] static bool possessive(std::string_view folded, size_t at) {
+    return folded.substr(at).starts_with("'s") && (at + 2 == folded.size() || folded[at + 2] == ' ');
+  }
+  // Words of a form are split as tokens are: at spaces and at punctuation.
   void add_form(std::string_view folded, const Sense& sense) {
     uint32_t node = 0;
     size_t words = 0;
@@ -277,7 +280,7 @@ class Compiler {
       at = end < folded.size() && end > at && is_digit(folded[end]) != is_digit(folded[end - 1]) &&
                    is_part(folded[end])
                ? end
-               : end + 1;
+               : end + (end > at && possessive(folded, end) ? 2 : 1);
     }
     if (words == 0) return;
     auto& list = building_[node];
