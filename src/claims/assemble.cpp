@@ -570,7 +570,7 @@ class Assembler {
     const bool of_month = s.date && s.date->range && begins_month(*s.date->range);
     if (s.since && !own_day) return of_month ? ClaimKind::kAggregate : ClaimKind::kCumulative;
     // "has repeatedly shelled": a habit, no event.
-    if ((s.repeated || many_strikes(s.claim)) && !own_day && !counts_people(s.claim))
+    if ((s.repeated || many_strikes(s.claim)) && !own_day && !exact_toll(s.claim))
       return ClaimKind::kCumulative;
     // No single event kills or drives out so many: the total of a war.
     const auto& killed = s.claim.count(Outcome::kKilled);
@@ -636,13 +636,42 @@ class Assembler {
     return false;
   }
 
+  [[nodiscard]] static bool exact_toll(const Claim& c) {
+    return std::any_of(std::begin(c.counts), std::end(c.counts),
+                       [](const auto& f) { return f && !f->range.is_vague(); });
+  }
+
   [[nodiscard]] static bool none_hurt(const Claim& c) {
     return std::any_of(std::begin(c.counts), std::end(c.counts),
                        [](const auto& f) { return f && f->range == CountRange::exactly(0); });
   }
 
+  // "Rebels regularly shell the capital", "jets have bombed markets since May": means told, or who
+  // and where. That forces have been fighting since a war began is its background.
+  [[nodiscard]] bool campaign(const Scene& s) const {
+    const Claim& c = s.claim;
+    bool means = std::find(s.generic_events.begin(), s.generic_events.end(), "bombard") !=
+                 s.generic_events.end();
+    for (const Tagged& t : c.events) means |= t.id != "ground_op" && t.id != "other";
+    const bool english = text_.sentences[s.sentence].script == text::Script::kLatin;
+    if (std::any_of(c.where.begin(), c.where.end(),
+                    [&](const PlaceMention& m) { return m.site && !country(m); }))
+      return (means && s.repeated && english) || !c.actors.empty();
+    if (c.where.empty() && s.same_place) return s.repeated && (means || !c.actors.empty());
+    return !c.actors.empty() &&
+           (c.where.empty() ? s.repeated && means : means || !c.targets.empty());
+  }
+  [[nodiscard]] bool country(const PlaceMention& m) const {
+    if (m.place.empty()) return false;
+    const auto& senses = lex_.senses(static_cast<uint32_t>(std::stoul(m.place)));
+    return std::any_of(senses.begin(), senses.end(), [&](const lexicon::Sense& s) {
+      return s.kind == Kind::kPlace &&
+             lex_.gazetteer().places()[static_cast<size_t>(s.value)].cls ==
+                 lexicon::PlaceClass::kCountry;
+    });
+  }
   // What a scene needs to be a claim of its own.
-  [[nodiscard]] static bool stands_alone(const Scene& s) {
+  [[nodiscard]] bool stands_alone(const Scene& s) const {
     const Claim& c = s.claim;
     if (harmed(c)) return true;
     if (none_hurt(c) && (s.has_attack || !c.weapons.empty() || !c.events.empty())) return true;
@@ -650,7 +679,9 @@ class Assembler {
         (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague())))
       return true;
     if (!s.has_attack || !s.reported) return false;
-    if (has_site(c)) return true;
+    if (has_site(c) || (s.repeated && c.kind == ClaimKind::kCumulative &&
+                        text_.sentences[s.sentence].script == text::Script::kLatin && campaign(s)))
+      return true;
     if (s.item && s.another && !c.targets.empty()) return true;
     if (c.places_hit || c.campaign_day) return true;
     return !c.where.empty() && c.when.has_value() && (!c.actors.empty() || !c.events.empty());
@@ -1151,7 +1182,7 @@ class Assembler {
   // An attack told by a generic word alone, without harm or number, is rhetoric as a rule; a toll
   // that names no place, actor or date of its own is a detail of something else when it speaks of
   // "the attack" or of people taken.
-  [[nodiscard]] static bool too_thin(const Scene& s, bool bombarded, bool after_others) {
+  [[nodiscard]] bool too_thin(const Scene& s, bool bombarded, bool after_others) const {
     const Claim& c = s.claim;
     bool exact = false, vague = false;
     for (const auto& f : c.counts)
@@ -1164,7 +1195,7 @@ class Assembler {
     if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded && !told)
       return true;
     if (c.kind == ClaimKind::kCumulative && !exact && !vague && !c.strikes && !c.campaign_day &&
-        (c.actors.empty() || c.where.empty()))
+        !campaign(s))
       return true;
     if (war_itself(c, exact || vague)) return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;

@@ -243,7 +243,7 @@ class SceneMaker : public Clause {
     s.disputed = cue("disputed", first, last) != nullptr;
     s.aftermath = cue("aftermath", first, last) != nullptr;
     s.definite |= s.toll || taken_up(first, last);
-    s.repeated = cue("habit", first, last) != nullptr;
+    s.repeated = habit(first, last);
     s.total = cue("scope.total", first, last) != nullptr || across(first, last);
     s.since = since_begun(first, last);
     read_toll(p_, s);
@@ -279,6 +279,36 @@ class SceneMaker : public Clause {
     return s;
   }
 
+  // "regularly", "frequent shelling", "in the past", but not "in the past two days".
+  [[nodiscard]] bool habit(uint32_t first, uint32_t last) const {
+    for (uint32_t k = first; k < last; ++k)
+      if (text_.fold_of(k) == "latest") return false;  // "the latest attack in recent weeks"
+    const uint32_t end = text_.punct(last - 1) != 0 ? last - 1 : last;
+    bool found = end > first + 3 && text_.fold_of(end - 1) == "before" && perfect(first, end);
+    each(Kind::kCue, first, last, [&](const Term& c) {
+      const bool of = p_.id(c) == "habit.of" && attack_noun(c.last);
+      found |= (of || p_.id(c) == "habit") &&
+               std::none_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
+                 return d.first < c.last && d.last > c.last;
+               });
+    });
+    return found;
+  }
+  // "has been hit several times", "had been bombed before"
+  [[nodiscard]] bool perfect(uint32_t first, uint32_t last) const {
+    for (uint32_t k = first; k + 1 < last; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if ((f == "has" || f == "have" || f == "had") && text_.fold_of(k + 1) == "been") return true;
+    }
+    return false;
+  }
+  // "constant (heavy) shelling"
+  [[nodiscard]] bool attack_noun(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return t.kind() == Kind::kEvent && t.first >= token && t.first <= token + 1 &&
+             p_.id(t) != "ground_op" && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
+    });
+  }
   // "the 25th leader to be murdered since January": so many since then.
   void nth_victim(Scene& s) const {
     constexpr uint32_t kNear = 4, kFar = 12;
@@ -655,20 +685,26 @@ class SceneMaker : public Clause {
           t.sense->has(lexicon::kTagVerb))
         return;
       any = t.last >= last || text_.tokens[t.last].kind != text::TokenKind::kWord ||
-            std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& c) {
-              return c.first == t.last && c.kind() == Kind::kCue && p_.id(c) == "reference";
-            }) ||
+            std::any_of(p_.terms.begin(), p_.terms.end(),
+                        [&](const Term& c) {
+                          return c.first == t.last && c.kind() == Kind::kCue &&
+                                 p_.id(c) == "reference";
+                        }) ||
             preposition(t.last);
     });
     return any;
   }
   // Arabic in, with, among, by; a side of the compass.
   [[nodiscard]] bool preposition(uint32_t i) const {
-    static constexpr std::array<std::string_view, 9> kWords = {
-        "\xD9\x81\xD9\x8A", "\xD8\xA8\xD9\x8A\xD9\x86", "\xD9\x81\xD9\x89",
-        "\xD8\xAC\xD9\x86\xD9\x88\xD8\xA8", "\xD8\xB4\xD9\x85\xD8\xA7\xD9\x84",
-        "\xD8\xB4\xD8\xB1\xD9\x82", "\xD8\xBA\xD8\xB1\xD8\xA8",
-        "\xD9\x88\xD8\xB3\xD8\xB7", "\xD9\x85\xD9\x86"};
+    static constexpr std::array<std::string_view, 9> kWords = {"\xD9\x81\xD9\x8A",
+                                                               "\xD8\xA8\xD9\x8A\xD9\x86",
+                                                               "\xD9\x81\xD9\x89",
+                                                               "\xD8\xAC\xD9\x86\xD9\x88\xD8\xA8",
+                                                               "\xD8\xB4\xD9\x85\xD8\xA7\xD9\x84",
+                                                               "\xD8\xB4\xD8\xB1\xD9\x82",
+                                                               "\xD8\xBA\xD8\xB1\xD8\xA8",
+                                                               "\xD9\x88\xD8\xB3\xD8\xB7",
+                                                               "\xD9\x85\xD9\x86"};
     if (std::find(kWords.begin(), kWords.end(), text_.fold_of(i)) != kWords.end()) return true;
     const text::Token& t = text_.tokens[i];
     for (int r = 0; r < t.readings; ++r)

@@ -629,7 +629,7 @@ void settle_when(Scene& s, std::optional<Day> published) {
   if (c.when && c.when->dated) return;
   When w;
   if (c.kind == ClaimKind::kCumulative) {
-    if (!s.start) return;
+    if (!s.start || (s.repeated && !counts_people(c))) return;
     w = *s.start;
   } else if (s.said && s.said->range &&
              (!s.running || s.running->range.first > s.said->range->first)) {
