@@ -586,12 +586,13 @@ class Assembler {
       const auto days = (s.claim.when->range.last - s.claim.when->range.first).count();
       // "Last week", "in late March" beside one place: a day not told exactly, no period.
       const DatePrecision p = s.claim.when->range.precision;
-      const bool vague_day =
-          sites == 1 &&
-          !also_province(*std::find_if(s.claim.where.begin(), s.claim.where.end(),
-                                       [](const PlaceMention& m) { return m.site; })) &&
-          (p == DatePrecision::kWeek || p == DatePrecision::kMonth) &&
-          (!s.date || s.date->use == DateUse::kPoint);
+      const bool exact_place =
+          sites == 1 && (s.one_site || !also_province(*std::find_if(
+                                           s.claim.where.begin(), s.claim.where.end(),
+                                           [](const PlaceMention& m) { return m.site; })));
+      const bool vague_day = exact_place && (!s.date || s.date->use == DateUse::kPoint) &&
+                             (p == DatePrecision::kWeek || p == DatePrecision::kMonth ||
+                              (p == DatePrecision::kDays && !s.period && s.date && days >= 9));
       if (days > 31 && !vague_day) return ClaimKind::kCumulative;
       if (days > 1 && !vague_day) return ClaimKind::kAggregate;
     }
@@ -1238,6 +1239,9 @@ class Assembler {
     constexpr int64_t kMany = 60;
     const auto& killed = c.count(Outcome::kKilled);
     const bool many = c.where.empty() && killed && killed->range.min >= kMany;
+    // One dead, or so many that they were not counted, and an area: an attack, the place not told.
+    single |= killed && !(c.strikes && c.strikes->range.min > 1) &&
+              (killed->range.is_vague() || killed->range == CountRange::exactly(1));
     if (sites >= 3 ||
         (sites == 0 && !single && (many || (!c.where.empty() && (counts_people(c) || long_time)))))
       c.kind = ClaimKind::kAggregate;
