@@ -67,7 +67,7 @@ class WhenReader : public Clause {
     TimeOfDay time = TimeOfDay::kNone;
     for (DateMention d : p_.dates) {
       if (d.first < s.first || d.last > s.last || date_line(s.sentence, d)) continue;
-      if (comes_after(d) || of_pact(d) || compared(d) || up_from(d)) continue;
+      if (comes_after(d) || of_pact(d) || compared(d) || up_from(d) || of_state(d)) continue;
       if (begun(d)) since_then(d);
       if (of_report(d)) {
         if (!s.said) s.said = d;
@@ -266,6 +266,33 @@ class WhenReader : public Clause {
         return true;
     }
     return false;
+  }
+  // "... hit the town, which has been under siege since 2013", "... in X, held by rebels since
+  // July": how long a state has lasted, no attack.
+  [[nodiscard]] bool of_state(const DateMention& d) const {
+    static constexpr std::string_view kOpens[] = {"which", "where", "whose", "who"};
+    static constexpr std::string_view kStates[] = {
+        "held",   "controlled", "besieged", "captured", "seized", "siege", "control",
+        "placed", "place",      "divided",  "occupied", "hands",  "ruled", "power"};
+    constexpr uint32_t kReach = 12, kState = 4;
+    if (d.use != DateUse::kSince || p_.sentence->script != text::Script::kLatin) return false;
+    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kReach; --k) {
+      const std::string_view f = text_.fold_of(k - 1);
+      if (tells(k - 1)) return false;
+      const bool state = k == d.first || text_.fold_of(k) == "by" || text_.fold_of(k) == "of";
+      if (state && d.first - k < kState &&
+          std::find(std::begin(kStates), std::end(kStates), f) != std::end(kStates))
+        return true;
+      if (std::find(std::begin(kOpens), std::end(kOpens), f) != std::end(kOpens)) return true;
+    }
+    return false;
+  }
+  // A token of an attack, of harm or of a count.
+  [[nodiscard]] bool tells(uint32_t token) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
+      return (t.kind() == lexicon::Kind::kEvent || t.kind() == lexicon::Kind::kOutcome) &&
+             t.first <= token && token < t.last;
+    });
   }
   [[nodiscard]] bool that_killed(const DateMention& d) const {
     if (d.last + 1 >= p_.sentence->last) return false;
