@@ -5,6 +5,7 @@
 #include "base/fold.hpp"
 #include "base/sha256.hpp"
 #include "lexicon/inflect.hpp"
+#include "lexicon/spelling.hpp"
 #include "lexicon/tsv.hpp"
 
 #include <xxhash.h>
@@ -180,10 +181,29 @@ class Compiler {
       Sense sense;
       sense.kind = Kind::kPlace;
       sense.value = static_cast<int64_t>(i);
-      for (const auto& name : places[i].names_en) add_form(fold(name), sense);
+      for (const auto& name : places[i].names_en) {
+        const std::string folded = fold(name);
+        add_form(folded, sense);
+        add_spelling(folded, sense);
+      }
       sense.arabic = 1;
       for (const auto& name : places[i].names_ar) add_form(fold(name), sense);
       ++lex_.rows_;
+    }
+  }
+
+  // A node of its own for each key, which no word leads to.
+  void add_spelling(std::string_view folded, const Sense& sense) {
+    const SpellingKeys keys = spelling_keys(folded);
+    for (const auto& [mark, key] : {std::pair('c', &keys.close), std::pair('w', &keys.wide)}) {
+      if (key->empty()) continue;
+      const auto [it, fresh] = lex_.spellings_.try_emplace(mark + *key, 0);
+      if (fresh) {
+        it->second = static_cast<uint32_t>(building_.size());
+        building_.emplace_back();
+      }
+      auto& list = building_[it->second];
+      if (list.empty() || list.back().value != sense.value) list.push_back(sense);
     }
   }
 
@@ -386,6 +406,15 @@ bool Lexicon::name_contains(std::string_view outer, std::string_view inner) cons
     for (const int32_t b : within)
       if (a != b && gazetteer_.contains(a, b)) return true;
   return false;
+}
+
+uint32_t Lexicon::spelled(std::string_view folded) const {
+  const SpellingKeys keys = spelling_keys(folded);
+  for (const std::string& key : {'c' + keys.close, 'w' + keys.wide}) {
+    if (key.size() == 1) continue;
+    if (const auto it = spellings_.find(key); it != spellings_.end()) return it->second;
+  }
+  return 0;
 }
 
 uint16_t Lexicon::id_of(std::string_view name) const {

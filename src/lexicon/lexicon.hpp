@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace sijil::lexicon {
@@ -73,6 +74,9 @@ class Lexicon {
   [[nodiscard]] uint16_t id_of(std::string_view name) const;
 
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
+  // The node of all places of which a folded name, listed nowhere, is another spelling; 0 when there
+  // is none.
+  [[nodiscard]] uint32_t spelled(std::string_view folded) const;
   // A name that is not resolved yet stands for its places by its node in decimal
   // (PlaceMention::place); any other text stands for none. The gazetteer indices of a name:
   [[nodiscard]] std::vector<int32_t> places_of(std::string_view node) const;
@@ -100,6 +104,7 @@ class Lexicon {
   std::vector<Edge> edges_;  // open addressing
   std::vector<std::string> ids_;
   Gazetteer gazetteer_;
+  std::unordered_map<std::string, uint32_t> spellings_;  // nodes by spelling key
   std::string fingerprint_;
   size_t rows_ = 0, forms_ = 0;
 };

@@ -1073,7 +1073,17 @@ class Finder {
   }
   [[nodiscard]] uint32_t node_of(uint32_t first, uint32_t last) const {
     const Term* g = term(first, Kind::kPlace);
-    return g != nullptr && g->last == last ? g->node : 0;
+    if (g != nullptr && g->last == last) return g->node;
+    return arabic(first) ? 0 : spelled(first, last);
+  }
+  // A known name in another spelling.
+  [[nodiscard]] uint32_t spelled(uint32_t first, uint32_t last) const {
+    std::string name;
+    for (uint32_t k = first; k < last; ++k) {
+      if (k > first) name += ' ';
+      name += text_.fold_of(k);
+    }
+    return lex_.spelled(name);
   }
 
   // A class word after the name sets its class: "X village", "X province", "X countryside".
