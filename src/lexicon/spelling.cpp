@@ -14,7 +14,7 @@ bool is_vowel(char c) { return c == 'a' || c == 'i' || c == 'u'; }
 
 bool is_article(std::string_view word) {
   static constexpr std::array<std::string_view, 20> kArticles = {
-      "al", "el", "il", "ul",  "ash", "esh", "as", "es", "ad", "ed",
+      "al", "el", "il", "ul", "ash", "esh", "as", "es", "ad",  "ed",
       "an", "en", "ar", "er", "at",  "et",  "az", "ez", "adh", "ath"};
   return std::find(kArticles.begin(), kArticles.end(), word) != kArticles.end();
 }

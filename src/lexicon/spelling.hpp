@@ -3,8 +3,8 @@
 // "Hamdaniya". Two names are spellings of one when their keys are equal.
 //
 // Arabic has no letters for o and e, and how it is written in Latin follows the ear of the writer:
-// articles join (ash, ez), vowels vary (ou/u/oo, ai/ei/ee), letters double or do not, q and k, kh and
-// k are mixed up, a final -a is written -a, -ah, -eh.
+// articles join (ash, ez), vowels vary (ou/u/oo, ai/ei/ee), letters double or do not, q and k, kh
+// and k are mixed up, a final -a is written -a, -ah, -eh.
 #pragma once
 
 #include <string>

@@ -1271,7 +1271,7 @@ class Finder {
       return end;
     std::vector<std::pair<uint32_t, uint32_t>> names;
     bool last = false;
-    size_t known = 0;
+    size_t known = 0, listed = 0;  // in any spelling; as they stand
     const bool bare = commaless(end);
     for (uint32_t k = end; !last && names.size() < kMost;) {
       uint32_t n = k;
@@ -1286,13 +1286,14 @@ class Finder {
       last = link;
       k = stop;
       known += node_of(n, k) != 0;
+      listed += node_at(n) != 0;
       names.emplace_back(n, k);
     }
     // Without "and" most are known, and three at least.
     const bool list = last || (names.size() >= 2 && known * 2 >= names.size());
     // No verb after it, unless its last name is known.
     const bool sure = last && known > 0 && node_of(names.back().first, names.back().second) != 0;
-    if (names.empty() || !list || known == names.size() ||
+    if (names.empty() || !list || listed == names.size() ||
         (!sure && !row_ends(names.back().second) &&
          !(bare && is_class(place_word(names.back().second)))))
       return end;
