@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 #include "cli/table.hpp"
 #include "engine/claim_json.hpp"
+#include "engine/codebook.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -31,8 +32,13 @@ Format format_of(const ExtractOptions& options, bool terminal) {
 // Reads the documents of a batch and writes them in one format. One a thread.
 class Worker {
  public:
-  Worker(const Session& session, Format format, const Style& style)
-      : session_(session), format_(format), style_(style), json_(std::make_unique<JsonReader>()) {}
+  Worker(const Session& session, const engine::Codebook& codebook, Format format,
+         const Style& style)
+      : session_(session),
+        codebook_(codebook),
+        format_(format),
+        style_(style),
+        json_(std::make_unique<JsonReader>()) {}
 
   BatchOutput operator()(const Batch& batch) {
     BatchOutput output;
@@ -47,7 +53,9 @@ class Worker {
         output.faults.push_back({output.out.size(), document.error().to_string()});
         continue;
       }
-      append(output.out, *document, session_.reader.read(*document, session_.read_options));
+      Reading reading = session_.reader.read(*document, session_.read_options);
+      for (Claim& claim : reading.claims) codebook_.apply(claim);
+      append(output.out, *document, reading);
       ++output.documents;
     }
     return output;
@@ -74,6 +82,7 @@ class Worker {
   }
 
   const Session& session_;
+  const engine::Codebook& codebook_;
   Format format_;
   Style style_;
   std::unique_ptr<JsonReader> json_;
@@ -209,6 +218,9 @@ int run_extract(const Arguments& arguments) {
                       {ErrorCode::kUsage, "--threads: a number from 1 to 256 is expected.", {}});
   const auto session = open_session(kName, options.data, options.published);
   if (!session) return tell_error(kName, session.error());
+  const auto codebook = engine::Codebook::open(
+      options.data.empty() ? engine::find_data_folder() : options.data, options.codebook);
+  if (!codebook) return tell_error(kName, codebook.error());
 
   const bool terminal = ::isatty(STDOUT_FILENO) != 0;
   const Format format = format_of(options, terminal);
@@ -223,8 +235,8 @@ int run_extract(const Arguments& arguments) {
         read_inputs(options.inputs, kBatchBytes, sink, stop);
       },
       [&]() -> std::function<BatchOutput(const Batch&)> {
-        auto worker =
-            std::make_shared<Worker>(*session, format, style);  // std::function must be copyable
+        auto worker = std::make_shared<Worker>(*session, *codebook, format,
+                                               style);  // std::function must be copyable
         return [worker](const Batch& batch) { return (*worker)(batch); };
       },
       [&](BatchOutput&& output) { return writer(std::move(output)); });

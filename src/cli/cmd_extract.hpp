@@ -14,7 +14,7 @@ enum class Format { kJsonl, kJson, kTable };
 
 struct ExtractOptions {
   std::string format;                // empty: table on a terminal, else jsonl
-  std::string codebook = "literal";  // rules for vague words, applied where incidents are assessed
+  std::string codebook = "literal";  // what vague counts of people stand for
   std::string published;             // as written
   int threads = 0;                   // 0: one for each core
   bool strict = false;
