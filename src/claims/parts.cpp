@@ -86,12 +86,14 @@ void Parts::add(const Scene& s) {
 
 bool Parts::Sum::over(int64_t part) {
   so_far += part;
-  return whole > 0 && so_far > whole + (at_least ? whole / 10 : 0);
+  most = std::max(most, part);
+  // "At least 70": a little more, unless one part is almost all, as another teller's figure is.
+  const bool about = at_least && most * 5 <= whole * 4;
+  return whole > 0 && so_far > whole + (about ? whole / 10 : 0);
 }
 
 bool Parts::met() const {
-  return count_ >= 2 && places_.size() >= 2 &&
-         (killed_.whole > 1 ? killed_.met() : injured_.met());
+  return count_ >= 2 && places_.size() >= 2 && (killed_.whole > 1 ? killed_.met() : injured_.met());
 }
 
 bool Parts::other_day(const Scene& s) const {

@@ -34,7 +34,7 @@ class Parts {
 
  private:
   struct Sum {
-    int64_t whole = 0, so_far = 0;
+    int64_t whole = 0, so_far = 0, most = 0;
     bool at_least = false;
     // Takes a part; whether it is too much.
     bool over(int64_t part);

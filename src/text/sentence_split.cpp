@@ -40,12 +40,24 @@ bool abbreviation(const Text& text, uint32_t word) {
          (f.size() == 1 && f[0] >= 'a' && f[0] <= 'z');  // initials, "a.m."
 }
 
+// "... at 6 a.m. The army ...": a sentence may begin after the hour, and a day or zone may follow
+// it.
+bool ends_hour(const Text& text, uint32_t stop) {
+  static constexpr std::array<std::string_view, 22> kOpeners = {
+      "the", "a",   "an",      "he",      "she", "it",  "they", "this",  "these", "at",   "in",
+      "no",  "one", "another", "several", "two", "six", "ten",  "three", "four",  "five", "nine"};
+  return stop > 2 && text.fold_of(stop - 1) == "m" && text.punct(stop - 2) == '.' &&
+         text.tokens[stop + 1].has(kUpperInitial) &&
+         std::find(kOpeners.begin(), kOpeners.end(), text.fold_of(stop + 1)) != kOpeners.end();
+}
+
 }  // namespace
 
 bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
   char c = text.punct(i);
   // "30+ wounded", "$4,000": signs of a number part nothing.
-  const bool sign = !text.fold_of(i).empty() && static_cast<unsigned char>(text.fold_of(i)[0]) < 0x80;
+  const bool sign =
+      !text.fold_of(i).empty() && static_cast<unsigned char>(text.fold_of(i)[0]) < 0x80;
   if (text.tokens[i].kind == TokenKind::kSymbol && !sign && i > line.first + 3)
     return true;  // emoji and bullets part posts
   // A star inside a word hides it from filters.
@@ -68,7 +80,7 @@ bool ends_sentence(const Text& text, const Line& line, uint32_t i) {
   if (i + 1 >= line.last) return true;
   if (c == '.' && i > line.first && text.tokens[i - 1].kind == TokenKind::kWord &&
       abbreviation(text, i - 1) && text.tokens[i].end - text.tokens[i].begin == 1)
-    return false;
+    return ends_hour(text, i);
   const Token& next = text.tokens[i + 1];
   if (c == '.' && !text.tokens[i].has(kGlued) && next.has(kGlued)) return false;  // " .5"
   if (next.script == Script::kLatin && !next.has(kUpperInitial)) return false;
