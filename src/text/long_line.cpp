@@ -82,7 +82,8 @@ class Parter {
       if (start && !fits && (id == "stop" || id == "teaser_head"))
         fits = titles(i, sentence_end(i));
       if (!fits || last < best.last) return;
-      if (last == best.last && best.id == "stop") return;
+      const bool button = best.id == "chrome" && (best.tags & lexicon::kTagAny) != 0;
+      if (last == best.last && (best.id == "stop" || button)) return;
       best = {last, lex_.id_name(s.id), s.tags};
     });
     return best;
@@ -101,12 +102,14 @@ class Parter {
   }
 
   uint32_t step(uint32_t i) {
+    if (const uint32_t end = opens(i) ? caption_end(i) : i; end > i) return drop(i, end);
     const Hit hit = furniture_at(i);
     if (hit.last == 0) return i + 1;
     if (hit.id == "tags") return drop(i, tags_end(hit.last));
     if (hit.id == "stop" && i >= text_.tokens.size() / 2) return drop(i, line_.last);
     if ((hit.tags & lexicon::kTagAny) != 0 && hit.id == "chrome") {
       uint32_t last = hit.last;  // counters go with their button
+      last = topic_end(last);
       while (last < line_.last && text_.tokens[last].kind == TokenKind::kNumber) ++last;
       return drop(i, last);
     }
@@ -115,6 +118,46 @@ class Parter {
     uint32_t words = 0;
     for (uint32_t k = hit.last; k < last; ++k) words += is_word(text_.tokens[k]);
     return drop(i, words <= kShortSentence ? std::max(last, hit.last) : hit.last);
+  }
+  // "Topic War in X (200)" after a button: its end; the token itself when there is no such topic.
+  [[nodiscard]] uint32_t topic_end(uint32_t i) const {
+    constexpr uint32_t kTopic = 16;
+    if (i >= line_.last || text_.fold_of(i) != "topic") return i;
+    for (uint32_t k = i + 1; k + 2 < line_.last && k < i + kTopic; ++k)
+      if (text_.punct(k) == '(' && text_.tokens[k + 1].kind == TokenKind::kNumber &&
+          text_.punct(k + 2) == ')')
+        return k + 3;
+    return i;
+  }
+  // The credit of a picture, and the title of another page glued to it, before the text goes on:
+  // "REUTERS Jane Doe Army Retakes Town Near the Border Government forces ...". Titles are written
+  // large but for little words; the text begins at an article written large, at a dateline or at
+  // the word before the first written small. The token itself when no caption begins there.
+  [[nodiscard]] uint32_t caption_end(uint32_t i) const {
+    constexpr uint32_t kTitle = 6;  // words
+    uint32_t k = i;
+    if (text_.fold_of(k) == "ap" || text_.fold_of(k) == "afp" || text_.fold_of(k) == "epa") ++k;
+    if (k >= line_.last) return i;
+    const std::string_view credit = text_.fold_of(k);
+    if (credit != "photo" &&
+        (k > i || (credit != "sputnik" && !(credit == "reuters" && text_.tokens[k].has(kAllCaps)))))
+      return i;
+    const uint32_t first = ++k;
+    while (k < line_.last && in_title(k)) ++k;
+    if (k >= line_.last || k < first + kTitle) return i;
+    if (text_.punct(k) == '.' || large(k)) return k;
+    return text_.tokens[k - 1].has(kUpperInitial) ? k - 1 : k;
+  }
+  [[nodiscard]] bool in_title(uint32_t i) const {
+    static constexpr std::string_view kLittle[] = {"of",   "in",  "on",   "to", "at",  "for",
+                                                   "from", "by",  "near", "as", "and", "the",
+                                                   "over", "but", "with", "a"};
+    const Token& t = text_.tokens[i];
+    const bool little =
+        std::find(std::begin(kLittle), std::end(kLittle), text_.fold_of(i)) != std::end(kLittle);
+    if (t.kind == TokenKind::kNumber || text_.punct(i) == '-') return true;
+    if (t.kind != TokenKind::kWord || t.script != Script::kLatin) return false;
+    return little != t.has(kUpperInitial) || (little && text_.fold_of(i) == "over");
   }
   // The end of the sentence that holds a token; far away it does not matter.
   [[nodiscard]] uint32_t sentence_end(uint32_t i) const {

@@ -74,6 +74,24 @@ TEST(Sentences, HeadlineDateAndTextOnOneLine) {
       "D Tuesday 04 April 2017\nH Three Killed in Shelling of Zinjibar.\nB Gunmen attacked a c");
 }
 
+TEST(Sentences, CaptionsAndTopicsInsideALongLine) {
+  EXPECT_EQ(roles("18.10.2014Get short URL Topic War in Yemen (120) 510 " + kProse).substr(0, 75),
+            "D 18.10.2014\nF Get short URL Topic War in Yemen (120) 510\nB Gunmen attacked");
+  EXPECT_EQ(roles("18.10.2014Get short URL 210 Nine people were killed. " + kProse).substr(0, 59),
+            "D 18.10.2014\nF Get short URL 210\nB Nine people were killed.");
+  const std::string caption =
+      roles(kProse +
+            "REUTERS Jane Doe Army Retakes Town on the Border After Long Battle Government "
+            "forces shelled the harbour. It is quiet now.");
+  EXPECT_NE(caption.find("\nF REUTERS Jane Doe Army Retakes Town on the Border After Long Battle\n"
+                         "B Government forces shelled"),
+            std::string::npos)
+      << caption;
+  EXPECT_EQ(roles(kProse + "Sputnik reported that Army General Hassan Taha Ali was killed.")
+                .find("\nF Sputnik"),
+            std::string::npos);
+}
+
 TEST(Sentences, ADateInsideASentenceDoesNotPartIt) {
   EXPECT_EQ(roles("Three people were killed on 4 May 2017 Hassan said in a call. " + kProse)
                 .substr(0, 20),
