@@ -102,7 +102,11 @@ class Parter {
   }
 
   uint32_t step(uint32_t i) {
-    if (const uint32_t end = opens(i) ? caption_end(i) : i; end > i) return drop(i, end);
+    if (const uint32_t end = opens(i) ? caption_end(i) : i; end > i) {
+      cut(i, false);
+      cut(end, false);
+      return end;
+    }
     const Hit hit = furniture_at(i);
     if (hit.last == 0) return i + 1;
     if (hit.id == "tags") return drop(i, tags_end(hit.last));

@@ -83,7 +83,7 @@ TEST(Sentences, CaptionsAndTopicsInsideALongLine) {
       roles(kProse +
             "REUTERS Jane Doe Army Retakes Town on the Border After Long Battle Government "
             "forces shelled the harbour. It is quiet now.");
-  EXPECT_NE(caption.find("\nF REUTERS Jane Doe Army Retakes Town on the Border After Long Battle\n"
+  EXPECT_NE(caption.find("\nB REUTERS Jane Doe Army Retakes Town on the Border After Long Battle\n"
                          "B Government forces shelled"),
             std::string::npos)
       << caption;
