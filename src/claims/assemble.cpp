@@ -1122,6 +1122,14 @@ class Assembler {
       result_.claims.push_back(std::move(c));
     }
     for (size_t i = 0; i < clues_.size(); ++i) result_.statements[i].about = about(clues_[i]);
+    for (const Statement& s : result_.statements) deny(s);
+  }
+
+  // Who is said to have done what he denies.
+  void deny(const Statement& s) {
+    if (s.kind != "denial" || !s.about) return;
+    for (ActorMention& a : result_.claims[static_cast<size_t>(*s.about) - 1].actors)
+      if (a.id == s.actor) a.certainty = Certainty::kDenied;
   }
 
   // The claim that a statement speaks of: the one it shares most with, of those the one told last
