@@ -69,6 +69,15 @@ bool by_fighters(const Claim& c) {
          });
 }
 
+// "Troops killed 20 militants in X": fighters who fell, and nobody else, fell in a fight.
+bool fighters_fell(const Claim& c) {
+  if (c.kind == ClaimKind::kCumulative && c.actors.empty()) return false;
+  const auto harmed = [&](const char* group) {
+    return c.killed_by.count(group) != 0 || c.injured_by.count(group) != 0;
+  };
+  return harmed("combatants") && !harmed("civilians") && !harmed("children") && !harmed("women");
+}
+
 // The event when only a generic word is told.
 // `air`: all bombardment that the text tells the means of is from the air.
 void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm, bool air) {
@@ -87,6 +96,8 @@ void settle_events(Claim& c, const std::vector<std::string>& generic, bool harm,
     c.events.push_back({"ground_op", at, {}});
   } else if (told("explosion") && harm) {
     c.events.push_back({"bombing", at, {}});
+  } else if (!told("explosion") && c.weapons.empty() && fighters_fell(c)) {
+    c.events.push_back({"ground_op", at, {}});
   } else {
     c.events.push_back({"other", at, {}});
   }
