@@ -1191,8 +1191,9 @@ class Binder {
       if (t.first != q.last || t.kind() != Kind::kReporting || t.last >= last_ ||
           is_be(text_.fold_of(t.first)))
         return false;
-      if (text_.fold_of(t.last) == "to" || text_.fold_of(t.first) == "according" ||
-          text_.fold_of(t.first) == "reported" ||
+      // "four men accused of spying", "a man said to be a spy": of whom it is told.
+      if (text_.fold_of(t.last) == "to" || text_.fold_of(t.last - 1) == "of" ||
+          text_.fold_of(t.first) == "according" || text_.fold_of(t.first) == "reported" ||
           text_.fold_of(t.first) == "confirmed")
         return false;
       return std::none_of(outcomes_.begin(), outcomes_.end(),

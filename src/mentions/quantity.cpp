@@ -167,7 +167,14 @@ class Finder {
         k += 3;
         continue;
       }
-      if (busy_[k - first_]) return;
+      if (busy_[k - first_]) {
+        // "three villages north of X", read as the name of a place.
+        if (const Noun n = noun(k); n.counted == Counted::kPlaces) {
+          q.counted = Counted::kPlaces;
+          q.noun = n.term->sense;
+        }
+        return;
+      }
       if (is_further(text_.fold_of(k))) {
         q.others = true;
         q.last = ++k;
