@@ -1062,7 +1062,7 @@ class Assembler {
   void merge_headlines() {
     constexpr double kFits = 1.5;
     for (Open& h : open_) {
-      if (!h.headline) continue;
+      if (!h.headline || h.scene.parted) continue;
       const Claim& from = h.scene.claim;
       Open* best = nullptr;
       double most = kFits;

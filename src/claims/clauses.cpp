@@ -119,9 +119,24 @@ class Clauses : public Clause {
                std::end(kAnswers);
   }
 
-  // "... killed two on Tuesday, bringing to 126 the number killed since January"
+  // "... killed two on Tuesday, bringing to 126 the number killed since January", "..., taking the
+  // toll of two days of fighting to 45"
   void total_since(uint32_t& from, uint32_t last) {
-    static constexpr std::string_view kOpens[] = {"bringing", "raising", "taking", "which", "who"};
+    static constexpr std::string_view kBrings[] = {"bringing", "raising", "taking", "brings",
+                                                   "raises"};
+    for (uint32_t k = from + 3; k + 3 < last; ++k) {
+      if (std::find(std::begin(kBrings), std::end(kBrings), text_.fold_of(k)) ==
+              std::end(kBrings) ||
+          !counts(from, k) || !counts(k, last))
+        continue;
+      if (std::any_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
+            return d.first > k && d.last <= last &&
+                   (long_time(d) || d.use == mentions::DateUse::kPeriod);
+          })) {
+        cut(from, k);
+        return;
+      }
+    }
     for (const mentions::DateMention& d : p_.dates) {
       if (!long_time(d) || d.first <= from || d.last > last) continue;
       const Quantity *before = nullptr, *total = nullptr;
@@ -134,8 +149,7 @@ class Clauses : public Clause {
       if (before == nullptr) continue;
       for (uint32_t k = total->first; k > before->last && k + kReach > total->first; --k) {
         if (!joins(k - 1)) continue;
-        const bool opens =
-            std::find(std::begin(kOpens), std::end(kOpens), text_.fold_of(k)) != std::end(kOpens);
+        const bool opens = text_.fold_of(k) == "which" || text_.fold_of(k) == "who";
         if (opens || dated(from, k)) cut(from, k);
         break;
       }

@@ -260,6 +260,9 @@ class SceneMaker : public Clause {
                (several(s.claim.count(Outcome::kKilled)) ||
                 several(s.claim.count(Outcome::kInjured)) || several(s.claim.strikes));
     read_when(p_, s);
+    // "... bringing to 45 the number killed since Sunday": a total, not the toll of the event just
+    // told.
+    if (risen && (s.period || s.since)) s.risen = s.toll = s.definite = false;
     read_victims(p_, s);
     nth_victim(s);
     look_back(s);

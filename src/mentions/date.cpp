@@ -372,8 +372,9 @@ class Grammar {
       return trailing(start - 1, e, n, few, kind);
     }
     if (hyphen) return std::nullopt;
-    // "Four days of fighting": they end now.
-    if (kind == Unit::kDay && n > 1 && start < u && p_.is(e, "of") &&
+    // "Four days of fighting", "24 hours of shelling": they end now.
+    const bool days = (kind == Unit::kDay && n > 1) || (kind == Unit::kHour && n >= 24);
+    if (days && start < u && p_.is(e, "of") &&
         (p_.sense_at(e + 1, Kind::kEvent) || p_.sense_at(e + 2, Kind::kEvent)) &&
         !(start > floor_ && p_.has(start - 1, Part::kAfter)))
       return trailing(start, e, n, few, kind);
@@ -386,12 +387,21 @@ class Grammar {
     // "within 48 hours", "over three days", "in less than 24 hours": the stretch that ends now.
     const bool during = lead > floor_ && p_.has(lead - 1, Part::kDuring);
     const bool in_less = lead + 2 == start && lead > floor_ && p_.is(lead - 1, "in");
-    if ((during || in_less) && n > 0 && (kind == Unit::kDay || (kind == Unit::kHour && n >= 24)) &&
-        start < u && !p_.any_of(start, {"a", "an"}))
+    const bool in_these = days && lead == start && killed_in(start);
+    if ((during || in_less || in_these) && n > 0 &&
+        (kind == Unit::kDay || (kind == Unit::kHour && n >= 24)) && start < u &&
+        !p_.any_of(start, {"a", "an"}))
       return trailing(lead - 1, e, n, few, kind);
     return std::nullopt;
   }
 
+  // "70 have been killed in 24 hours"
+  [[nodiscard]] bool killed_in(uint32_t start) const {
+    if (start < floor_ + 3 || !p_.is(start - 1, "in")) return false;
+    for (uint32_t k = start - 2; k > floor_ && start - k <= 4; --k)
+      if (p_.any_of(k, {"killed", "died", "dead", "wounded", "injured"})) return true;
+    return false;
+  }
   // "the last day of 2021"
   Found last_day_of(uint32_t first, uint32_t i, Unit kind) const {
     const auto w = kind == Unit::kDay && p_.is(first, "last") ? p_.month_or_year(i) : std::nullopt;
