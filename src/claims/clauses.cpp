@@ -58,7 +58,7 @@ class Clauses : public Clause {
         cut(from, i);
         continue;
       }
-      if ((parts(i) && substance(from, i) && substance(i, last)) ||
+      if ((parts(i) && substance(from, i) && substance(i, last) && !the_others(from, i)) ||
           (coincides(i) && tells_attack(i + 1, last) && substance(i, last)) ||
           (answers(i) && (tells_attack(from, i) || counts(from, i)) && tells_attack(i, last) &&
            (counts(i, last) || site_between(i, last))))
@@ -328,6 +328,14 @@ class Clauses : public Clause {
       return t.first >= from && t.last <= to && t.kind() == Kind::kEvent &&
              !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
     });
+  }
+  // "One was killed while 16 others were injured in rocket attacks on X": of one event, when none
+  // of its places is told before the "while".
+  [[nodiscard]] bool the_others(uint32_t from, uint32_t i) const {
+    return !site_between(from, i) &&
+           std::any_of(p_.quantities.begin(), p_.quantities.end(), [&](const Quantity& q) {
+             return q.others && q.first > i && q.first <= i + 2;
+           });
   }
   // An attack or its harm, and where, or who did it to how many.
   [[nodiscard]] bool substance(uint32_t from, uint32_t to) const {

@@ -49,7 +49,17 @@ struct Compare {
   }
   void add(double points) { like.score += points; }
 
-  [[nodiscard]] size_t distance() const { return s.sentence - o.sentence; }
+  // In sentences; datelines and furniture between them are none.
+  [[nodiscard]] size_t distance() const {
+    constexpr size_t kNear = 4;
+    size_t d = s.sentence - o.sentence;
+    if (d > kNear) return d;
+    for (size_t i = o.sentence + 1; i < s.sentence; ++i) {
+      const text::Role role = p.text->sentences[i].role;
+      d -= role == text::Role::kDateline || role == text::Role::kFurniture;
+    }
+    return d;
+  }
   [[nodiscard]] bool dated() const { return c.when && c.when->dated; }
 
   bool kind() {
@@ -361,6 +371,15 @@ struct Compare {
     return strikes && !strikes->range.is_vague() && strikes->range.min >= 2;
   }
 
+  // Both figures are told by someone, not by the same.
+  [[nodiscard]] bool other_teller() const {
+    return !c.attribution.empty() && !before.attribution.empty() &&
+           std::none_of(c.attribution.begin(), c.attribution.end(), [&](const auto& a) {
+             return std::any_of(before.attribution.begin(), before.attribution.end(),
+                                [&](const auto& b) { return a.first == b.first; });
+           });
+  }
+
   void telling() {
     if (s.item) add(-4);
     if (s.another && !o.scene.another) add(-4);  // both: the other one of two, told again
@@ -374,6 +393,7 @@ struct Compare {
     else if (s.definite && latest)
       add(1.5);
     if (like.widens && o.headline) add(1);  // a headline rounds
+    if (like.widens && other_teller()) add(0.5);
     // "Put the toll at 24": of the event that a like toll was told of.
     if (like.widens)
       add(s.toll || (s.definite && latest) ? 1 : !latest && c.where.empty() ? -1.5 : 0);

@@ -177,6 +177,7 @@ class WhenReader : public Clause {
     if (told_between_commas(d)) return true;
     const bool open = k > p_.sentence->first && text_.punct(k) != ',';
     if (open && (reporting_at(k - 1) || given_out(text_.fold_of(k - 1)))) return true;
+    if (open && told_to(k)) return true;
     const bool ends = d.last >= p_.sentence->last || text_.punct(d.last) != '\0';
     if (!ends && text_.tokens[d.last].script == text::Script::kLatin) return reporting_at(d.last);
     if (text_.tokens[d.first].script != text::Script::kArabic) return false;
@@ -187,6 +188,18 @@ class WhenReader : public Clause {
       if (ends && text_.punct(k - 1) != '\0') return false;
     }
     return false;
+  }
+  // "a source told Radio Free Asia (on) Friday"
+  [[nodiscard]] bool told_to(uint32_t end) const {
+    constexpr uint32_t kName = 5;
+    uint32_t k = end;
+    while (k > p_.sentence->first && end - k < kName &&
+           text_.tokens[k - 1].has(text::kUpperInitial))
+      --k;
+    return k < end && k > p_.sentence->first &&
+           (text_.fold_of(k - 1) == "told" ||
+            (text_.fold_of(k - 1) == "the" && k > p_.sentence->first + 1 &&
+             text_.fold_of(k - 2) == "told"));
   }
   // Arabic: "said the committees of the town, on Sunday, that ..."
   [[nodiscard]] bool told_between_commas(const DateMention& d) const {
