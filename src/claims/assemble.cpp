@@ -1218,6 +1218,10 @@ class Assembler {
         !campaign(s))
       return true;
     if (war_itself(c, exact || vague)) return true;
+    // "An offensive in the north in June": ground won, no attack.
+    if (c.kind == ClaimKind::kAggregate && !exact && !vague && !c.strikes && !c.places_hit &&
+        !has_site(c) && c.events.size() == 1 && c.events[0].id == "ground_op")
+      return true;
     if (c.kind != ClaimKind::kIncident || !c.where.empty()) return false;
     // "On Sunday they fired three shells at the hospital": an attack of its own.
     if (c.strikes && !c.strikes->range.is_vague() && c.when && c.when->dated && !c.targets.empty())

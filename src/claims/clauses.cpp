@@ -400,7 +400,8 @@ class Clauses : public Clause {
       if (q.first < from || q.last > last || !figure(q, harm)) continue;
       if (before != nullptr && q.first > before->last && alike(*before, q)) {
         const uint32_t joint = clause_start(q.first, before->last);
-        if (joint < q.first && placed(*before, joint) && placed(q, last)) {
+        if (joint < q.first && placed(*before, joint) &&
+            (placed(q, last) || verb_placed(q, harm, last))) {
           cut(from, joint);
         } else if (const uint32_t act = acting_clause(q, before->last);
                    act < q.first && site_between(from, act) && site_between(act, last)) {
@@ -413,7 +414,7 @@ class Clauses : public Clause {
   // A count of those harmed, or of strikes, that is no part of another.
   [[nodiscard]] bool figure(const Quantity& q, const Harm& harm) const {
     if (q.implicit || q.partitive || q.range.is_vague()) return false;
-    if (q.others && !site_between(q.last, q.last + kSubject + 1)) return false;
+    if (q.others && !site_between(q.last, q.last + kReach)) return false;
     if (q.counted == Counted::kTargets || q.counted == Counted::kPlaces) return false;
     return std::none_of(harm.bound.begin(), harm.bound.end(),
                         [&](const Bound& b) { return b.quantity == &q && b.part; });
@@ -429,6 +430,12 @@ class Clauses : public Clause {
     return std::any_of(p_.places.begin(), p_.places.end(), [&](const PlaceName& p) {
       return p.first > q.last && p.first - q.last <= kBeside && p.last <= to &&
              (site(p) || (p.role == PlaceRole::kArea && p.first == q.last + 1));
+    });
+  }
+  // "two others, one of them a child, died in the X quarter": the place told with its verb.
+  [[nodiscard]] bool verb_placed(const Quantity& q, const Harm& harm, uint32_t to) const {
+    return std::any_of(harm.bound.begin(), harm.bound.end(), [&](const Bound& b) {
+      return b.quantity == &q && b.at > q.last && site_between(b.at, std::min(to, b.at + kBeside));
     });
   }
   // After the "and" or comma before the verb that a count goes with; the count when there is none.

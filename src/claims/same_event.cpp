@@ -287,6 +287,7 @@ struct Compare {
       return true;
     }
     if (o.scene.parted && !s.parted && !s.toll) return never();
+    if (s.elsewhere && s.adds && c.where.empty() && has_site(before)) return never();
     if (s.another || !near || s.headline || o.sentence == s.sentence || two_items() ||
         (before.kind == ClaimKind::kCumulative && !war_total(before)))
       return never();

@@ -220,6 +220,7 @@ class SceneMaker : public Clause {
     s.reported |= reported(first, last) || claims_victims(first, last);
     s.hypothetical = hypothetical(first, last);
     s.background = cue("anniversary", first, last) != nullptr;
+    s.background |= rates(first, last);
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are
     // not ours.
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty())
@@ -311,6 +312,21 @@ class SceneMaker : public Clause {
       return t.kind() == Kind::kEvent && t.first >= token && t.first <= token + 1 &&
              p_.id(t) != "ground_op" && !t.sense->has(lexicon::kTagPlatform | lexicon::kTagMock);
     });
+  }
+  // "This is the largest loss of life since the war began", "it was the first raid in 2023": what
+  // an event just told ranks as.
+  [[nodiscard]] bool rates(uint32_t first, uint32_t last) const {
+    static constexpr std::string_view kRanks[] = {"first",   "latest",    "worst",    "largest",
+                                                  "biggest", "deadliest", "heaviest", "bloodiest"};
+    constexpr uint32_t kReach = 8;
+    for (uint32_t k = first; k + 3 < last && k < first + kReach; ++k) {
+      const std::string_view f = text_.fold_of(k), is = text_.fold_of(k + 1);
+      if ((f != "this" && f != "it" && f != "attack") || (is != "is" && is != "was")) continue;
+      for (uint32_t j = k + 2; j < k + 6 && j < last; ++j)
+        if (std::find(std::begin(kRanks), std::end(kRanks), text_.fold_of(j)) != std::end(kRanks))
+          return bind_people(p_, j, last).bound.empty();
+    }
+    return false;
   }
   // "the 25th leader to be murdered since January": so many since then.
   void nth_victim(Scene& s) const {
