@@ -129,6 +129,23 @@ uint32_t dateline_end(const Text& text, uint32_t first, uint32_t last) {
   return first;
 }
 
+// "Terrorist Groups Shell Residential Areas in Aleppo.": written as titles are, though on the line of
+// what follows.
+bool in_title_case(const Text& text, const Sentence& s) {
+  constexpr size_t kLongWord = 4, kFewest = 4;  // letters; words
+  if (s.script != Script::kLatin) return false;
+  size_t words = 0, upper = 0;
+  for (uint32_t k = s.first; k < s.last; ++k) {
+    const Token& t = text.tokens[k];
+    if (t.kind != TokenKind::kWord || t.has(kJoined)) continue;
+    if (t.has(kAllCaps) && t.end - t.begin > 5) return false;  // a wire in capitals
+    if (t.end - t.begin < kLongWord) continue;
+    ++words;
+    upper += t.has(kUpperInitial);
+  }
+  return words >= kFewest && upper == words;
+}
+
 // Whether a sentence says the same as another, word for word.
 bool same_words(const Text& text, const Sentence& a, const Sentence& b) {
   if (a.last - a.first != b.last - b.first) return false;
@@ -235,6 +252,8 @@ void split_sentences(Text& text, const Lexicon& lexicon, const Hints& hints) {
         s.role = Role::kHeadline;
       } else if (!any_body && !line.terminal && line.words <= 30 && i + 1 < lines.size() &&
                  s.first == line.first && s.last == line.last && line_number < 6) {
+        s.role = Role::kHeadline;
+      } else if (!any_body && k + 1 < line.last && in_title_case(text, s)) {
         s.role = Role::kHeadline;
       } else if (line.bullet) {
         s.role = Role::kBullet;
