@@ -607,6 +607,7 @@ class Actors : public Clause {
       return false;
     for (uint32_t k = v.first; k > from && k + 4 > v.first; --k) {
       const std::string_view f = text_.fold_of(k - 1);
+      if (f == "to") return false;  // "was able to kill"
       if (f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" ||
           f == "be")
         return true;

@@ -1355,10 +1355,8 @@ class Binder {
     }
     for (uint32_t i = t.first; i > first_ && i + 4 > t.first; --i) {
       const std::string_view f = text_.fold_of(i - 1);
-      if (f == "have" || f == "has" || f == "had") {
-        // "have been killed" is passive, "have killed" active.
-        break;
-      }
+      // "have been killed" is passive, "have killed" and "was able to kill" active.
+      if (f == "have" || f == "has" || f == "had" || f == "to") break;
       if (is_be(f)) return true;
       if (text_.punct(i - 1) == ',') break;
     }
@@ -1444,6 +1442,11 @@ class Binder {
       if (!is_be(f) && f != "had" && f != "has" && !f.ends_with("ly")) return false;
     }
     return false;
+  }
+  // "Two children fleeing the town", "people trying to flee".
+  [[nodiscard]] bool by_the_way(const Term& t) const {
+    return t.sense->inflection == Inflection::kGerund ||
+           (t.first > first_ && text_.fold_of(t.first - 1) == "to");
   }
   [[nodiscard]] bool killed_later(uint32_t from) const {
     return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const Term* o) {
@@ -1601,7 +1604,7 @@ class Binder {
     }
     // "22 relatives who had been displaced to the town were killed": said of them by the way.
     if (!ar && (*o == Outcome::kDisplaced || *o == Outcome::kDetained || *o == Outcome::kMissing) &&
-        !pending_.empty() && relative(t) && killed_later(t.last)) {
+        !pending_.empty() && (relative(t) || by_the_way(t)) && killed_later(t.last)) {
       harm_.words.pop_back();
       return;
     }

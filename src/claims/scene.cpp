@@ -3,6 +3,7 @@
 #include "claims/same_event.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace sijil::claims {
@@ -756,8 +757,9 @@ class SceneMaker : public Clause {
     }
     if (cues.empty()) return false;
     const auto supposed = [&](uint32_t at) {
-      return std::any_of(cues.begin(), cues.end(),
-                         [&](uint32_t cue) { return at >= cue && at - cue <= kSupposed; });
+      return std::any_of(cues.begin(), cues.end(), [&](uint32_t cue) {
+        return at >= cue && at - cue <= kSupposed && !told_after(cue, at);
+      });
     };
     if (std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& t) {
           return (t.kind() == Kind::kOutcome || t.kind() == Kind::kEvent) && t.last <= last &&
@@ -766,10 +768,22 @@ class SceneMaker : public Clause {
       return false;
     const Harm harm = bind_people(p_, first, last);
     return std::none_of(harm.bound.begin(), harm.bound.end(), [&](const Bound& b) {
-      return !b.quantity->implicit && b.at < cues.front() && b.quantity->first < cues.front();
+      if (b.quantity->implicit) return false;
+      return b.at < cues.front() ? b.quantity->first < cues.front()
+                                 : told_after(cues.back(), b.at);
     });
   }
   static constexpr uint32_t kSupposed = 7;  // tokens that a modal reaches
+  // "Trying to flee were injured", "tried to storm the town but the army killed": what came to pass.
+  [[nodiscard]] bool told_after(uint32_t cue, uint32_t at) const {
+    static constexpr std::array<std::string_view, 6> kTold = {"was",  "were", "came",
+                                                              "when", "but",  "before"};
+    for (uint32_t k = cue; k < at; ++k)
+      if (text_.punct(k) == ',' ||
+          std::find(kTold.begin(), kTold.end(), text_.fold_of(k)) != kTold.end())
+        return true;
+    return false;
+  }
 
   void attribution(Scene& s) {
     std::vector<const Term*> speakers;
