@@ -208,8 +208,8 @@ class Actors : public Clause {
           break;
         }
     }
-    // "23 ISIS (Daesh) militants", "30 members of X"
-    if (begin > s.first && is_number(begin - 1)) return attacks(end, s);
+    // "23 ISIS (Daesh) militants", "30 members of X"; not "17 June 2016 Russian air strikes ..."
+    if (begin > s.first && is_number(begin - 1) && !dated(begin - 1)) return attacks(end, s);
     if (blamed(begin, end)) return true;
     if (object_of_verb(begin) || ally(begin, s)) return false;
     if (t.sense->has(lexicon::kTagAdj) && predicate(t, s)) return true;
@@ -244,6 +244,11 @@ class Actors : public Clause {
     return subject(end, s) || its_own(end, s);
   }
 
+  [[nodiscard]] bool dated(uint32_t token) const {
+    return std::any_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
+      return d.first <= token && token < d.last;
+    });
+  }
   [[nodiscard]] bool is_number(uint32_t token) const {
     return text_.tokens[token].kind == text::TokenKind::kNumber ||
            std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {

@@ -1100,6 +1100,7 @@ class Assembler {
       // "The regime", "government forces", "the army" are those of the country that is told of.
       for (ActorMention& a : c.actors)
         if (a.local && !country.empty()) a.id = country == "SY" ? "syria_gov" : "other.state";
+      each_once(c.actors);
       count_named(c, o.scene.named_list && o.scene.list_items <= c.victims.size(),
                   o.scene.list_cut);
       weapon_events(c);
@@ -1141,6 +1142,21 @@ class Assembler {
     if (s.kind != "denial" || !s.about) return;
     for (ActorMention& a : result_.claims[static_cast<size_t>(*s.about) - 1].actors)
       if (a.id == s.actor) a.certainty = Certainty::kDenied;
+  }
+
+  // "The army", "the Syrian army"; "Shiite militias", "Hezbollah": one party, by its finest name.
+  static void each_once(std::vector<ActorMention>& actors) {
+    std::vector<ActorMention> out;
+    for (ActorMention& a : actors) {
+      const auto same = std::find_if(out.begin(), out.end(), [&](const ActorMention& b) {
+        return a.id == b.id || a.id.starts_with(b.id + ".") || b.id.starts_with(a.id + ".");
+      });
+      if (same == out.end())
+        out.push_back(std::move(a));
+      else if (a.id.size() > same->id.size())
+        *same = std::move(a);
+    }
+    actors = std::move(out);
   }
 
   // The claim that a statement speaks of: the one it shares most with, of those the one told last
