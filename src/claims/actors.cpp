@@ -382,11 +382,26 @@ class Actors : public Clause {
       const std::string_view verb = text_.fold_of(begin - 2);
       if (std::find(kOther.begin(), kOther.end(), verb) != kOther.end())
         return launched_from(begin - 2);
+      if (of_something_else(begin - 2)) return false;
     }
     const uint32_t from = begin > s.first + 18 ? begin - 18 : s.first;
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
       return e.first >= from && e.last < begin &&
              (e.kind() == Kind::kEvent || e.kind() == Kind::kOutcome || e.kind() == Kind::kWeapon);
+    });
+  }
+
+  // "A truce brokered by X": the participle tells of no attack.
+  [[nodiscard]] bool of_something_else(uint32_t verb) const {
+    static constexpr std::array<std::string_view, 20> kDone = {
+        "conducted",  "launched", "fired",   "dropped",   "planted",   "perpetrated", "committed",
+        "staged",     "mounted",  "waged",   "caused",    "inflicted", "used",        "unleashed",
+        "detonated",  "laid",     "emplaced", "delivered", "started",   "orchestrated"};
+    if (!text_.fold_of(verb).ends_with("ed") || one_of(text_.fold_of(verb), kDone)) return false;
+    return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.first <= verb && verb < o.last &&
+             (o.kind() == Kind::kEvent || o.kind() == Kind::kOutcome ||
+              o.kind() == Kind::kWeapon || o.kind() == Kind::kTarget);
     });
   }
 
