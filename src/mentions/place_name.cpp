@@ -942,10 +942,12 @@ class Finder {
     return place_word(g.last).empty();
   }
 
-  // "Hamas" is a party before it is Hama's.
+  // "Hamas" is a party before it is Hama's, and "tanks" are no Tank's.
   [[nodiscard]] bool lost_apostrophe(uint32_t i, const Term& g) const {
     return std::any_of(at_[i - first_].begin(), at_[i - first_].end(), [&](const Term* t) {
-      return t->kind() == Kind::kActor && t->last >= g.last && !t->sense->has(lexicon::kTagState) &&
+      const bool thing = t->kind() == Kind::kForce || t->kind() == Kind::kWeapon ||
+                         t->kind() == Kind::kTarget || t->kind() == Kind::kPeople;
+      return (t->kind() == Kind::kActor || thing) && t->last >= g.last && !t->sense->has(lexicon::kTagState) &&
              (t->clitics & text::kLostApostrophe) == 0 && (g.clitics & text::kLostApostrophe) != 0;
     });
   }
