@@ -13,6 +13,7 @@
 #include "claims/where.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -204,6 +205,27 @@ class Assembler {
   }
 
  private:
+  // "Army Shells Town in North": where all longer words but prepositions begin with a capital, that
+  // tells no names.
+  [[nodiscard]] bool in_capitals(const text::Sentence& s) const {
+    static constexpr std::array<std::string_view, 14> kSmall = {
+        "with", "from", "after", "over",    "into", "near",  "during",
+        "amid", "than", "that",  "against", "says", "least", "their"};
+    size_t words = 0, upper = 0;
+    for (uint32_t k = s.first; k < s.last; ++k) {
+      const text::Token& t = text_.tokens[k];
+      if (t.kind != text::TokenKind::kWord || t.script != text::Script::kLatin ||
+          t.end - t.begin <= 3)
+        continue;
+      ++words;
+      if (t.has(text::kUpperInitial)) {
+        ++upper;
+      } else if (std::find(kSmall.begin(), kSmall.end(), text_.fold_of(k)) == kSmall.end()) {
+        return false;
+      }
+    }
+    return words >= 4 && upper * 10 >= words * 8;
+  }
   Parsed parse(const text::Sentence& s, const DateContext& dates) {
     Parsed p;
     p.text = &text_;
@@ -215,15 +237,7 @@ class Assembler {
     std::vector<bool> busy(s.last - s.first, false);
     for (const auto& d : p.dates)
       for (uint32_t k = d.first; k < d.last; ++k) busy[k - s.first] = true;
-    size_t words = 0, upper = 0;
-    for (uint32_t k = s.first; k < s.last; ++k)
-      if (text_.tokens[k].kind == text::TokenKind::kWord &&
-          text_.tokens[k].script == text::Script::kLatin &&
-          text_.tokens[k].end - text_.tokens[k].begin > 3) {
-        ++words;
-        upper += text_.tokens[k].has(text::kUpperInitial);
-      }
-    const bool capitals = words >= 4 && upper * 10 >= words * 8;
+    const bool capitals = in_capitals(s);
     p.places = mentions::find_places(text_, lex_, s.first, s.last, p.terms, busy, capitals);
     if (const auto head = place_at_head(p)) {
       p.headed = true;
