@@ -27,24 +27,7 @@ class Actors : public Clause {
       const bool men = men_of(t);
       if ((t.kind() != Kind::kActor && !men) || t.first < s.first || t.last > s.last) continue;
       const std::string& id = men ? p_.lexicon->id_name(t.sense->arg) : p_.id(t);
-      if (t.sense->has(lexicon::kTagMedia)) continue;
-      if (t.sense->has(lexicon::kTagAdj)) {
-        // An adjective of origin names an actor only beside a force or an attack.
-        const Term* beside = nullptr;
-        for (const Term& o : terms) {
-          if (o.first < s.first || o.last > s.last) continue;
-          const bool force = o.kind() == Kind::kForce || o.kind() == Kind::kWeapon ||
-                             (o.kind() == Kind::kEvent && p_.id(o) != "ground_op");
-          if (!force) continue;
-          if (t.sense->arabic ? (o.last == t.first || (o.last + 1 == t.first))
-                              : (o.first == t.last || o.first == t.last + 1))
-            beside = &o;
-        }
-        if (beside == nullptr && (t.sense->arabic || !(predicate(t, s) || makes(t, s) || its_own(t.last, s)))) continue;
-      }
-      if (!t.sense->arabic && id == "opposition" && beside_name(t)) continue;
-      if (generic_force(id) || (t.sense->has(lexicon::kTagLocal) && named_before(t, s))) continue;
-      if (arabic(t) ? victim_or_target(t, s) : !agent(t, s)) continue;
+      if (!acts(t, s)) continue;
       bool known = false;
       for (const ActorMention& a : s.claim.actors) known |= a.id == id;
       if (known) continue;
@@ -159,6 +142,46 @@ class Actors : public Clause {
     return t.kind() == Kind::kPeople && !t.sense->arabic && t.sense->arg != 0;
   }
 
+  // Whether an actor's name stands for who did it.
+  [[nodiscard]] bool acts(const Term& t, const Scene& s) const {
+    if (t.sense->has(lexicon::kTagMedia)) return false;
+    if (const Term* other = joined_to(t, s)) return acts(*other, s);
+    if (t.sense->has(lexicon::kTagAdj)) {
+      // An adjective of origin names an actor only beside a force or an attack.
+      const Term* beside = nullptr;
+      for (const Term& o : p_.terms) {
+        if (o.first < s.first || o.last > s.last) continue;
+        const bool force = o.kind() == Kind::kForce || o.kind() == Kind::kWeapon ||
+                           (o.kind() == Kind::kEvent && p_.id(o) != "ground_op");
+        if (!force) continue;
+        if (t.sense->arabic ? (o.last == t.first || (o.last + 1 == t.first))
+                            : (o.first == t.last || o.first == t.last + 1 ||
+                               (o.first == t.first && o.last > t.last)))
+          beside = &o;
+      }
+      if (beside == nullptr &&
+          (t.sense->arabic || !(predicate(t, s) || makes(t, s) || its_own(t.last, s))))
+        return false;
+    }
+    const std::string_view id = men_of(t) ? p_.lexicon->id_name(t.sense->arg) : p_.id(t);
+    if (!t.sense->arabic && id == "opposition" && beside_name(t)) return false;
+    if (generic_force(id) || (t.sense->has(lexicon::kTagLocal) && named_before(t, s))) return false;
+    return arabic(t) ? !victim_or_target(t, s) : agent(t, s);
+  }
+
+  // "Russian or Syrian regime warplanes": what an adjective before "and" or "or" stands before.
+  [[nodiscard]] const Term* joined_to(const Term& t, const Scene& s) const {
+    if (t.sense->arabic || !t.sense->has(lexicon::kTagAdj) || t.last + 1 >= s.last) return nullptr;
+    const std::string_view f = text_.fold_of(t.last);
+    if (f != "and" && f != "or" && f != "&") return nullptr;
+    const Term* found = nullptr;
+    for (const Term& o : p_.terms)
+      if (o.kind() == Kind::kActor && o.first == t.last + 1 && o.last <= s.last &&
+          (found == nullptr || o.last > found->last))
+        found = &o;
+    return found;
+  }
+
   // "the army", "militia": some force, told without whose.
   [[nodiscard]] static bool generic_force(std::string_view id) {
     return id == "other.militia" || id == "other.police";
@@ -194,7 +217,8 @@ class Actors : public Clause {
     if (opposed(t)) return held(t) && launched_from(t.first);  // "fired from X-held territory"
     for (const Quantity& q : p_.quantities)
       if (q.counted == Counted::kPeople && q.first < t.first && t.last <= q.last)
-        return !object_of_verb(q.first) && attacks(q.last, s);  // "two ISIS bombers blew up"
+        // "two ISIS bombers blew up"; "30 soldiers and 39 rebels were killed in the fighting"
+        return (!object_of_verb(q.first) && attacks(q.last, s)) || both_sides(s);
     uint32_t begin = phrase_begin(t, s);
     const uint32_t end = phrase_end(t, s);
     std::string_view before = begin > s.first ? text_.fold_of(begin - 1) : std::string_view{};
@@ -208,6 +232,7 @@ class Actors : public Clause {
           break;
         }
     }
+    if (struck_things(end)) return false;  // "hit 63 ISIS targets"
     // "23 ISIS (Daesh) militants", "30 members of X"; not "17 June 2016 Russian air strikes ..."
     if (begin > s.first && is_number(begin - 1) && !dated(begin - 1)) return attacks(end, s);
     if (blamed(begin, end)) return true;
@@ -244,6 +269,12 @@ class Actors : public Clause {
     return subject(end, s) || its_own(end, s);
   }
 
+  // A word for what was hit right behind a name: "ISIS targets", "rebel positions".
+  [[nodiscard]] bool struck_things(uint32_t end) const {
+    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
+      return o.kind() == Kind::kTarget && o.first == end && !o.sense->has(lexicon::kTagPerson);
+    }) || word(end) == "targets" || word(end) == "sites";
+  }
   [[nodiscard]] bool dated(uint32_t token) const {
     return std::any_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
       return d.first <= token && token < d.last;
@@ -417,7 +448,8 @@ class Actors : public Clause {
   [[nodiscard]] bool qualifies_attack(const Term& t, uint32_t end, const Scene& s) const {
     // A name that ends in the attack: "regime airstrikes".
     for (const Term& e : p_.terms)
-      if (e.kind() == Kind::kEvent && e.first >= t.first && e.last <= end)
+      if (e.kind() == Kind::kEvent && e.first >= t.first &&
+          (e.last <= end || (e.first == t.first && e.last > t.last)))
         return !e.sense->has(lexicon::kTagPlatform) || subject(end, s);
     if (t.sense->has(lexicon::kTagState) && !text_.tokens[t.last - 1].has(text::kPossessive) &&
         t.clitics != text::kLostApostrophe)
@@ -555,6 +587,30 @@ class Actors : public Clause {
     });
   }
 
+  // Those who fell in a fight on two sides killed each other.
+  [[nodiscard]] bool both_sides(const Scene& s) const {
+    static constexpr std::array<std::string_view, 4> kMutual = {"clash", "fight", "battl", "fought"};
+    const bool mutual = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
+      const std::string_view f = text_.fold_of(e.last - 1);
+      return e.kind() == Kind::kEvent && p_.id(e) == "ground_op" && e.first >= s.first &&
+             e.last <= s.last && std::any_of(kMutual.begin(), kMutual.end(),
+                                             [&](auto stem) { return f.starts_with(stem); });
+    });
+    std::string_view first;
+    for (const Quantity& q : p_.quantities) {
+      if (q.counted != Counted::kPeople || q.first < s.first || q.last > s.last) continue;
+      for (const Term& t : p_.terms) {
+        if ((t.kind() != Kind::kActor && !men_of(t)) || t.sense->has(lexicon::kTagAdj) ||
+            t.first < q.first || t.last > q.last)
+          continue;
+        const std::string_view id = men_of(t) ? p_.lexicon->id_name(t.sense->arg) : p_.id(t);
+        if (first.empty()) first = id;
+        if (mutual && first != id) return true;
+      }
+    }
+    return false;
+  }
+
   // "The ministry of X said its bombers had destroyed ...": what is the speaker's own acts.
   [[nodiscard]] bool its_own(uint32_t end, const Scene& s) const {
     const bool says = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
@@ -602,7 +658,7 @@ class Actors : public Clause {
   }
   // "carried out airstrikes", "launched an attack", "conducted raids", "fired rockets".
   [[nodiscard]] bool carries_out(const Term& noun, uint32_t from) const {
-    static constexpr std::array<std::string_view, 41> kVerbs = {
+    static constexpr std::array<std::string_view, 42> kVerbs = {
         "continues", "continue",    "continuing", "intensifies", "escalates", "resumes", "renews", "persists",
         "rained",    "hurled",      "threw",   "lobbed",    "drop",     "dropping",  "flew",
         "planted",   "carried",     "carry",   "carries",   "launched", "launch",    "launching",
@@ -628,6 +684,8 @@ class Actors : public Clause {
     for (uint32_t k = v.first; k > from && k + 4 > v.first; --k) {
       const std::string_view f = text_.fold_of(k - 1);
       if (f == "to") return false;  // "was able to kill"
+      // "are carrying out raids"
+      if (f.ends_with("ing") && k > from + 1 && is_auxiliary(text_.fold_of(k - 2))) return false;
       if (f == "was" || f == "were" || f == "been" || f == "being" || f == "are" || f == "is" ||
           f == "be")
         return true;

@@ -157,6 +157,8 @@ std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, 
         const std::string_view id = lexicon.id_name(o.sense->id);
         if (id == "another" || id == "repeat") drop = false;
       }
+      // "terrorist bombing", "Turkish drone strike": whose it was.
+      if (o.kind() == Kind::kEvent && t.kind() == Kind::kActor && o.first == t.first) drop = false;
       // "A rebel commander" may tell of the harm or have come to it.
       if (o.kind() == Kind::kSpeaker && t.kind() == Kind::kPeople) drop = false;
       // "regime warplanes" names the actor and tells of aircraft.
