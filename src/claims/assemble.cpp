@@ -1240,7 +1240,7 @@ class Assembler {
     // "Gunmen attacked a checkpoint in X", "a blast rocked X": one attack, told with who or what.
     const auto sites =
         std::count_if(c.where.begin(), c.where.end(), [](const PlaceMention& p) { return p.site; });
-    const bool told = c.kind == ClaimKind::kIncident && (sites == 1 || sites == 2) &&
+    const bool told = c.kind == ClaimKind::kIncident && sites != 0 &&
                       (!c.actors.empty() || !c.targets.empty() || s.blast);
     if (!exact && !vague && c.events.empty() && !c.strikes && !c.places_hit && !bombarded && !told)
       return true;

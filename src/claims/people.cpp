@@ -560,11 +560,15 @@ class Binder {
   [[nodiscard]] bool lives(const Quantity& q) const {
     static constexpr std::string_view kTakes[] = {"claim", "cost", "took",   "tak",
                                                   "lost",  "los",  "snatch", "reap"};
-    if (q.counted != Counted::kNothing || q.last >= last_ || text_.fold_of(q.last) != "lives")
+    // "100 civilian lives"
+    const bool whose = q.counted == Counted::kPeople && q.group != nullptr;
+    if ((q.counted != Counted::kNothing && !whose && q.counted != Counted::kPeople) ||
+        q.last >= last_ || text_.fold_of(q.last) != "lives")
       return false;
     for (uint32_t k = q.last + 1; k < last_ && k < q.last + 5; ++k) {
-      if (text_.fold_of(k) == "lost") return true;
-      if (!is_be(text_.fold_of(k)) && text_.fold_of(k) != "had" && text_.fold_of(k) != "has") break;
+      const std::string_view f = text_.fold_of(k);
+      if (f == "lost" || f == "claimed" || f == "taken") return true;
+      if (!is_be(f) && f != "had" && f != "has") break;
     }
     return taken_by(q, kTakes);
   }
