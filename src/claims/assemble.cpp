@@ -710,7 +710,8 @@ class Assembler {
       return true;
     if (s.item && s.another && !c.targets.empty()) return true;
     if (c.places_hit || c.campaign_day) return true;
-    return !c.where.empty() && c.when.has_value() && (!c.actors.empty() || !c.events.empty());
+    return !c.where.empty() && ((c.when && (!c.actors.empty() || !c.events.empty())) ||
+                                (!c.actors.empty() && !c.events.empty() && s.latin));
   }
 
   // The event told before that the scene is most surely of; null when it is another. Sets widen_,

@@ -216,6 +216,7 @@ class SceneMaker : public Clause {
     s.last = last;
     s.sentence = index_;
     s.headline = p_.sentence->role == text::Role::kHeadline;
+    s.latin = p_.sentence->script == text::Script::kLatin;
     s.claim.evidence.span = {text_.tokens[first].begin, text_.tokens[last - 1].end};
     read_means(p_, s);
     s.reported |= reported(first, last) || claims_victims(first, last);

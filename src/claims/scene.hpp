@@ -78,6 +78,7 @@ struct Scene {
   uint32_t first = 0, last = 0;  // tokens
   size_t sentence = 0;           // index in Text::sentences
   bool headline = false;
+  bool latin = false;      // told in Latin letters
   bool definite = false;   // "the attack", "the shelling": told before
   bool single = false;     // "an air raid", "a blast": one attack
   bool one_site = false;   // "a market", "their house", "a town": one place without a name
