@@ -50,7 +50,8 @@ constexpr TagName kTagNames[] = {{"sg", kTagSg},           {"pl", kTagPl},
                                  {"line", kTagLine},       {"start", kTagStart},
                                  {"any", kTagAny},         {"next", kTagNext},
                                  {"weak", kTagWeak},       {"passive", kTagPassive},
-                                 {"local", kTagLocal},     {"gap", kTagGap}};
+                                 {"local", kTagLocal},     {"gap", kTagGap},
+                                 {"caps", kTagCaps}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Letters and digits go on as a word of their own ("m" "23"); separators are skipped.

@@ -74,7 +74,8 @@ enum Tag : uint64_t {
   kTagWeak = 1ull << 38,
   kTagPassive = 1ull << 39,
   kTagLocal = 1ull << 40,
-  kTagGap = 1ull << 41
+  kTagGap = 1ull << 41,
+  kTagCaps = 1ull << 42
 };
 
 // How a form was made from its row.

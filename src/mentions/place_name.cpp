@@ -974,6 +974,16 @@ class Finder {
     return false;
   }
 
+  // "Captured X", "retook X": towns are taken, and people known by a given name or a rank.
+  [[nodiscard]] bool won(uint32_t i) const {
+    static constexpr std::array<std::string_view, 10> kWon = {
+        "captured", "capturing",   "capture", "recaptured", "recapture",
+        "retook",   "recapturing", "retake",  "overran",    "retaking"};
+    if (i == first_ || !one_of(kWon, text_.fold_of(i - 1))) return false;
+    return std::none_of(at_[i - first_].begin(), at_[i - first_].end(), [&](const Term* t) {
+      return t->kind() == Kind::kPeople || (t->kind() == Kind::kCue && id(t).starts_with("given"));
+    });
+  }
   // "Airstrikes hit X", "troops shelled X", "stormed X": an unknown name that is bombed or stormed
   // is a place. People are "attacked" and "targeted" too, so those verbs tell nothing.
   [[nodiscard]] bool object_of_attack(uint32_t i, uint32_t end) const {
@@ -981,6 +991,7 @@ class Finder {
       return false;
     if (end < last_ && (term(end, Kind::kForce) != nullptr || term(end, Kind::kPeople) != nullptr))
       return false;
+    if (won(i)) return true;
     for (uint32_t k = i; k > first_ && k + 4 > i; --k) {
       const Term* e = term(k - 1, Kind::kEvent);
       if (e == nullptr) continue;

@@ -18,11 +18,15 @@ struct Walker {
   const lexicon::Lexicon& lex;
   uint32_t last;
   std::vector<Term>& out;
-  Term base;  // first, clitics, stem_offset
+  bool capitals;  // the words around are in capitals too
+  Term base;      // first, clitics, stem_offset
 
   void emit(uint32_t node, uint32_t end, bool parted = false) {
     for (const Sense& sense : lex.senses(node)) {
       if (sense.kind == Kind::kFurniture || (parted && !sense.has(lexicon::kTagGap))) continue;
+      if (sense.has(lexicon::kTagCaps) &&
+          (capitals || !text.tokens[base.first].has(text::kAllCaps)))
+        continue;
       if (base.clitics == text::kLostApostrophe && sense.kind != Kind::kActor &&
           sense.kind != Kind::kPlace && sense.kind != Kind::kSpeaker)
         continue;
@@ -91,13 +95,28 @@ bool event_or_weapon(Kind k) { return k == Kind::kEvent || k == Kind::kWeapon; }
 
 }  // namespace
 
+// Most of the longer words are all capitals, as wires once were.
+static bool in_capitals(const Text& text, uint32_t first, uint32_t last) {
+  uint32_t words = 0, upper = 0;
+  for (uint32_t k = first; k < last; ++k) {
+    const Token& t = text.tokens[k];
+    if (t.kind != text::TokenKind::kWord || t.script != text::Script::kLatin ||
+        t.end - t.begin < 4)
+      continue;
+    ++words;
+    upper += t.has(text::kAllCaps);
+  }
+  return upper * 2 > words;
+}
+
 std::vector<Term> find_terms(const Text& text, const lexicon::Lexicon& lexicon, uint32_t first,
                              uint32_t last) {
   std::vector<Term> found;
+  const bool capitals = in_capitals(text, first, last);
   for (uint32_t i = first; i < last; ++i) {
     const Token& t = text.tokens[i];
     for (int r = 0; r < t.readings; ++r) {
-      Walker w{text, lexicon, last, found, {}};
+      Walker w{text, lexicon, last, found, capitals, {}};
       w.base.first = i;
       w.base.clitics = t.reading[r].clitics;
       w.base.stem_offset = t.reading[r].stem_offset;
