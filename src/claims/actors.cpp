@@ -454,6 +454,7 @@ class Actors : public Clause {
     if (t.sense->has(lexicon::kTagState) && !text_.tokens[t.last - 1].has(text::kPossessive) &&
         t.clitics != text::kLostApostrophe)
       return false;
+    if (word(end).starts_with("operation")) return true;  // "killed in army operations"
     bool weapon = false;  // "Russian artillery", "an S-300 missile"
     for (uint32_t k = end; k < s.last && k < end + 5; ++k) {
       const Term* noun = nullptr;
@@ -642,6 +643,7 @@ class Actors : public Clause {
   [[nodiscard]] bool subject(uint32_t end, const Scene& s) const {
     // "the massacre which X committed": what was done stands before.
     if (const std::string_view f = word(end); f == "committed" || f == "perpetrated") return true;
+    if ((takes_ground(end) && counts_people(s.claim)) || operates(end)) return true;
     for (const Term& v : p_.terms) {
       if (v.first < end || v.last > s.last) continue;
       if (v.first - end > 14) break;
@@ -654,6 +656,24 @@ class Actors : public Clause {
       if (v.sense->inflection == lexicon::Inflection::kGerund && v.first - end > 6) continue;
       return !passive(v, end) && clear(end, v.first);
     }
+    return false;
+  }
+  // "Rebels captured the town", "IS overran a base", "took control of".
+  [[nodiscard]] bool takes_ground(uint32_t end) const {
+    static constexpr std::array<std::string_view, 8> kTake = {
+        "captured", "seized", "overran", "retook", "recaptured", "regained", "stormed", "took"};
+    const std::string_view f = word(end);
+    if (!one_of(f, kTake)) return false;
+    if (f != "took" && f != "regained") return text_.fold_of(end + 1) != "by";
+    return word(end + 1) == "control" || word(end + 1) == "over" || f == "regained";
+  }
+  // "An army unit carried out a special operation".
+  [[nodiscard]] bool operates(uint32_t end) const {
+    static constexpr std::array<std::string_view, 6> kCarry = {
+        "carried", "launched", "conducted", "executed", "mounted", "staged"};
+    if (!one_of(word(end), kCarry)) return false;
+    for (uint32_t k = end + 1; k < p_.sentence->last && k < end + 6; ++k)
+      if (text_.fold_of(k).starts_with("operation")) return true;
     return false;
   }
   // "carried out airstrikes", "launched an attack", "conducted raids", "fired rockets".

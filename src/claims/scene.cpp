@@ -222,7 +222,7 @@ class SceneMaker : public Clause {
     s.reported |= reported(first, last) || claims_victims(first, last);
     s.hypothetical = hypothetical(first, last);
     s.background = cue("anniversary", first, last) != nullptr;
-    s.background |= rates(first, last);
+    s.background |= rates(first, last) || campaign_began(first, last);
     // Accidents, disasters, illness, sport and fiction harm people too; without an attack they are
     // not ours.
     if (cue("accident", first, last) != nullptr && !s.has_attack && s.claim.weapons.empty())
@@ -329,6 +329,23 @@ class SceneMaker : public Clause {
           return bind_people(p_, j, last).bound.empty();
     }
     return false;
+  }
+  // "The raids, which began last September", "Manbij has been a target of strikes": of a campaign,
+  // with nobody hurt and no day told.
+  [[nodiscard]] bool campaign_began(uint32_t first, uint32_t last) const {
+    bool told = false;
+    for (uint32_t k = first; k + 1 < last; ++k) {
+      const std::string_view f = text_.fold_of(k);
+      if (f == "began" || f == "begun" || f == "started") {
+        told |= std::any_of(p_.dates.begin(), p_.dates.end(), [&](const DateMention& d) {
+          return d.first > k && d.last <= last && d.first <= k + 8 && d.range &&
+                 d.range->precision > DatePrecision::kWeek && d.use == mentions::DateUse::kPoint;
+        });
+      } else if ((f == "target" || f == "targets") && text_.fold_of(k + 1) == "of") {
+        for (uint32_t j = k; j > first && j + 6 > k; --j) told |= text_.fold_of(j - 1) == "been";
+      }
+    }
+    return told && bind_people(p_, first, last).bound.empty();
   }
   // "the 25th leader to be murdered since January": so many since then.
   void nth_victim(Scene& s) const {
