@@ -327,18 +327,28 @@ class WhenReader : public Clause {
     }
     return false;
   }
-  // "The war, which began last November, has uprooted 1.7 million people."
+  // "The war, which began last November, has uprooted 1.7 million people", "230,000 have been killed
+  // in the conflict which began with protests in 2011".
   [[nodiscard]] bool begun(const DateMention& d) const {
-    constexpr uint32_t kVerb = 4, kHas = 5;
+    constexpr uint32_t kNear = 4, kFar = 10, kHas = 5, kHad = 16;  // tokens
     if (d.use != DateUse::kPoint || !d.range || !p_.published) return false;
-    bool verb = false;
-    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kVerb && !verb; --k) {
+    const uint32_t reach = d.range->precision >= DatePrecision::kMonth ? kFar : kNear;
+    const auto has = [&](uint32_t k) {
+      return text_.fold_of(k) == "has" || text_.fold_of(k) == "have";
+    };
+    uint32_t verb = 0;
+    for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < reach && verb == 0; --k) {
       const std::string_view f = text_.fold_of(k - 1);
-      verb = f == "began" || f == "begun" || f == "erupted" || f == "started" ||
-             (f == "out" && k > p_.sentence->first + 1 && text_.fold_of(k - 2) == "broke");
+      if (f == "began" || f == "begun" || f == "erupted" || f == "started" ||
+          (f == "out" && k > p_.sentence->first + 1 && text_.fold_of(k - 2) == "broke"))
+        verb = k;
     }
-    for (uint32_t k = d.last; verb && k < p_.sentence->last && k - d.last < kHas; ++k)
-      if (text_.fold_of(k) == "has" || text_.fold_of(k) == "have") return true;
+    if (verb == 0) return false;
+    for (uint32_t k = d.last; k < p_.sentence->last && k - d.last < kHas; ++k)
+      if (has(k)) return true;
+    if (d.range->precision < DatePrecision::kMonth) return false;
+    for (uint32_t k = verb; k > p_.sentence->first && verb - k < kHad; --k)
+      if (has(k - 1)) return true;
     return false;
   }
   void since_then(DateMention& d) const {

@@ -372,9 +372,9 @@ class Grammar {
       return trailing(start - 1, e, n, few, kind);
     }
     if (hyphen) return std::nullopt;
-    // "Four days of fighting", "24 hours of shelling": they end now.
+    // "Four days of fighting", "24 hours of shelling", "two weeks of clashes": they end now.
     const bool days = (kind == Unit::kDay && n > 1) || (kind == Unit::kHour && n >= 24);
-    if (days && start < u && p_.is(e, "of") &&
+    if ((days || kind == Unit::kWeek || kind == Unit::kMonth) && n > 0 && start < u && p_.is(e, "of") &&
         (p_.sense_at(e + 1, Kind::kEvent) || p_.sense_at(e + 2, Kind::kEvent)) &&
         !(start > floor_ && p_.has(start - 1, Part::kAfter)))
       return trailing(start, e, n, few, kind);
