@@ -704,6 +704,9 @@ class Assembler {
     if (c.strikes &&
         (!c.where.empty() || (c.when && c.when->dated && !c.strikes->range.is_vague())))
       return true;
+    if (c.strikes && !c.strikes->range.is_vague() && c.kind == ClaimKind::kCumulative &&
+        !c.actors.empty())
+      return true;
     if (!s.has_attack || !s.reported) return false;
     if (has_site(c) || (s.repeated && c.kind == ClaimKind::kCumulative &&
                         text_.sentences[s.sentence].script == text::Script::kLatin && campaign(s)))
@@ -791,8 +794,9 @@ class Assembler {
     const Open* events_from = nullptr;
     std::vector<ActorMention> actors;
     std::vector<Tagged> events, events_of_actors;
-    bool one_side = true;      // all actors told so far are the same
-    bool bombardment = false;  // by air and ground alike
+    std::vector<WeaponMention> weapons;  // of the latest that names its means
+    bool one_side = true;                // all actors told so far are the same
+    bool bombardment = false;            // by air and ground alike
   };
 
   // Within a passage what is told first is meant in what follows: "other airstrikes hit ...",
@@ -811,6 +815,12 @@ class Assembler {
          std::find(o.generic.begin(), o.generic.end(), "explosion") == o.generic.end())) {
       c.events = told.events;
       c.rules.push_back("event.of_passage");
+      // What a drone drops goes with it.
+      const bool drone = std::any_of(c.events.begin(), c.events.end(),
+                                     [](const Tagged& t) { return t.id == "drone"; });
+      for (const WeaponMention& w : told.weapons)
+        if (drone && c.weapons.empty() && w.id == "drone_munition")
+          c.weapons.push_back({w.id, w.at, std::nullopt});
     }
     if (c.actors.empty() && !o.heard.empty()) {
       c.actors = o.heard;
@@ -837,6 +847,7 @@ class Assembler {
     if (own_events) {
       told.events_from = &o;
       told.events = c.events;
+      told.weapons = c.weapons;
     }
     // A total "across Idlib" means the province, not the city of that name.
     if (c.kind != ClaimKind::kIncident && !o.scene.parted &&
@@ -985,8 +996,12 @@ class Assembler {
     for (const auto& g : s.generic_events)
       if (std::find(home.generic.begin(), home.generic.end(), g) == home.generic.end())
         home.generic.push_back(g);
-    if (to.kind == ClaimKind::kIncident && !counts_people(to) &&
-        (counts_people(from) || from.kind == ClaimKind::kAggregate))
+    // A headline seldom tells that its toll is of a period.
+    const bool summed =
+        home.headline && !s.headline && s.period && from.kind == ClaimKind::kAggregate;
+    if (to.kind == ClaimKind::kIncident &&
+        (summed ||
+         (!counts_people(to) && (counts_people(from) || from.kind == ClaimKind::kAggregate))))
       to.kind = from.kind;
     if (from.when && (!to.when || !to.when->dated)) {
       const TimeOfDay time = to.when ? to.when->time : TimeOfDay::kNone;

@@ -289,6 +289,10 @@ class WhenReader : public Clause {
         "placed", "place",      "divided",  "occupied", "hands",  "ruled", "power"};
     constexpr uint32_t kReach = 12, kState = 4;
     if (d.use != DateUse::kSince || p_.sentence->script != text::Script::kLatin) return false;
+    // "... the number of attacks on X, held by Y, since May has reached 28"
+    if (d.last < p_.sentence->last &&
+        (text_.fold_of(d.last) == "has" || text_.fold_of(d.last) == "have"))
+      return false;
     for (uint32_t k = d.first; k > p_.sentence->first && d.first - k < kReach; --k) {
       const std::string_view f = text_.fold_of(k - 1);
       if (tells(k - 1)) return false;
