@@ -47,8 +47,8 @@ class Actors : public Clause {
     proxies(s.claim);
   }
 
-  // "It was unclear whether the raids were carried out by Syrian or Russian warplanes", "by either the
-  // army or its ally Russia": all who may have done it.
+  // "It was unclear whether the raids were carried out by Syrian or Russian warplanes", "by either
+  // the army or its ally Russia": all who may have done it.
   [[nodiscard]] std::vector<ActorMention> suspected() const {
     if (p_.sentence->script != text::Script::kLatin) return {};
     bool unknown = false, told = false;
@@ -111,8 +111,8 @@ class Actors : public Clause {
     return a;
   }
 
-  // "Turkish forces and allied factions", "the occupation and its mercenaries": whose they are is told
-  // by who is named beside them.
+  // "Turkish forces and allied factions", "the occupation and its mercenaries": whose they are is
+  // told by who is named beside them.
   static void proxies(Claim& c) {
     const auto of = [&](std::string_view patron) {
       return std::any_of(c.actors.begin(), c.actors.end(),
@@ -132,8 +132,9 @@ class Actors : public Clause {
 
   [[nodiscard]] bool beside_force(const Term& t) const {
     return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      return o.first == t.last && (o.kind() == Kind::kForce || o.kind() == Kind::kActor ||
-                                   (o.kind() == Kind::kEvent && o.sense->has(lexicon::kTagPlatform)));
+      return o.first == t.last &&
+             (o.kind() == Kind::kForce || o.kind() == Kind::kActor ||
+              (o.kind() == Kind::kEvent && o.sense->has(lexicon::kTagPlatform)));
     });
   }
 
@@ -242,7 +243,8 @@ class Actors : public Clause {
     if (qualifies_attack(t, end, s)) return true;
     if ((before == "between" || before == "with" || before == "against") && clash_near(begin, s))
       return true;
-    if (before == "between" && event_before(begin - 1, s)) return true;  // "mutual shelling between"
+    if (before == "between" && event_before(begin - 1, s))
+      return true;  // "mutual shelling between"
     if (before == "and" || before == "&" || before == "," || before == "or") {
       const Term* joined = ending_before(begin - 1, s);
       if (joined != nullptr && agent(*joined, s)) return true;
@@ -271,9 +273,12 @@ class Actors : public Clause {
 
   // A word for what was hit right behind a name: "ISIS targets", "rebel positions".
   [[nodiscard]] bool struck_things(uint32_t end) const {
-    return std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
-      return o.kind() == Kind::kTarget && o.first == end && !o.sense->has(lexicon::kTagPerson);
-    }) || word(end) == "targets" || word(end) == "sites";
+    return std::any_of(p_.terms.begin(), p_.terms.end(),
+                       [&](const Term& o) {
+                         return o.kind() == Kind::kTarget && o.first == end &&
+                                !o.sense->has(lexicon::kTagPerson);
+                       }) ||
+           word(end) == "targets" || word(end) == "sites";
   }
   [[nodiscard]] bool dated(uint32_t token) const {
     return std::any_of(p_.dates.begin(), p_.dates.end(), [&](const mentions::DateMention& d) {
@@ -425,14 +430,14 @@ class Actors : public Clause {
   // "A truce brokered by X": the participle tells of no attack.
   [[nodiscard]] bool of_something_else(uint32_t verb) const {
     static constexpr std::array<std::string_view, 20> kDone = {
-        "conducted",  "launched", "fired",   "dropped",   "planted",   "perpetrated", "committed",
-        "staged",     "mounted",  "waged",   "caused",    "inflicted", "used",        "unleashed",
-        "detonated",  "laid",     "emplaced", "delivered", "started",   "orchestrated"};
+        "conducted", "launched", "fired",    "dropped",   "planted",   "perpetrated", "committed",
+        "staged",    "mounted",  "waged",    "caused",    "inflicted", "used",        "unleashed",
+        "detonated", "laid",     "emplaced", "delivered", "started",   "orchestrated"};
     if (!text_.fold_of(verb).ends_with("ed") || one_of(text_.fold_of(verb), kDone)) return false;
     return std::none_of(p_.terms.begin(), p_.terms.end(), [&](const Term& o) {
       return o.first <= verb && verb < o.last &&
-             (o.kind() == Kind::kEvent || o.kind() == Kind::kOutcome ||
-              o.kind() == Kind::kWeapon || o.kind() == Kind::kTarget);
+             (o.kind() == Kind::kEvent || o.kind() == Kind::kOutcome || o.kind() == Kind::kWeapon ||
+              o.kind() == Kind::kTarget);
     });
   }
 
@@ -455,7 +460,7 @@ class Actors : public Clause {
         t.clitics != text::kLostApostrophe)
       return false;
     if (word(end).starts_with("operation")) return true;  // "killed in army operations"
-    bool weapon = false;  // "Russian artillery", "an S-300 missile"
+    bool weapon = false;                                  // "Russian artillery", "an S-300 missile"
     for (uint32_t k = end; k < s.last && k < end + 5; ++k) {
       const Term* noun = nullptr;
       bool qualifier = false;
@@ -516,7 +521,8 @@ class Actors : public Clause {
     return blamed_before(begin, end) || owns_up(end);
   }
   template <size_t N>
-  [[nodiscard]] static bool one_of(std::string_view f, const std::array<std::string_view, N>& list) {
+  [[nodiscard]] static bool one_of(std::string_view f,
+                                   const std::array<std::string_view, N>& list) {
     return std::find(list.begin(), list.end(), f) != list.end();
   }
   [[nodiscard]] std::string_view word(uint32_t i) const {
@@ -533,14 +539,16 @@ class Actors : public Clause {
     return false;
   }
   [[nodiscard]] bool blamed_before(uint32_t begin, uint32_t end) const {
-    static constexpr std::array<std::string_view, 9> kBlame = {
-        "blame",   "blamed", "blames", "blaming", "accused", "accuses", "accusing", "suspects", "suspected"};
-    static constexpr std::array<std::string_view, 8> kTo = {
-        "attributed", "attributes", "points", "pointed", "point", "attribute", "traced", "ascribed"};
+    static constexpr std::array<std::string_view, 9> kBlame = {"blame",    "blamed",   "blames",
+                                                               "blaming",  "accused",  "accuses",
+                                                               "accusing", "suspects", "suspected"};
+    static constexpr std::array<std::string_view, 8> kTo = {"attributed", "attributes", "points",
+                                                            "pointed",    "point",      "attribute",
+                                                            "traced",     "ascribed"};
     static constexpr std::array<std::string_view, 4> kOn = {"blamed", "blame", "pinned", "laid"};
-    static constexpr std::array<std::string_view, 9> kBy = {
-        "planted", "laid",      "placed",       "carried", "staged",
-        "fired",   "committed", "perpetrated", "mounted"};
+    static constexpr std::array<std::string_view, 9> kBy = {"planted",   "laid",        "placed",
+                                                            "carried",   "staged",      "fired",
+                                                            "committed", "perpetrated", "mounted"};
     static constexpr std::array<std::string_view, 2> kFinger = {"finger", "fingers"};
     static constexpr std::array<std::string_view, 3> kCame = {"came", "comes", "come"};
     static constexpr std::array<std::string_view, 3> kHeld = {"held", "holds", "holding"};
@@ -590,12 +598,14 @@ class Actors : public Clause {
 
   // Those who fell in a fight on two sides killed each other.
   [[nodiscard]] bool both_sides(const Scene& s) const {
-    static constexpr std::array<std::string_view, 4> kMutual = {"clash", "fight", "battl", "fought"};
+    static constexpr std::array<std::string_view, 4> kMutual = {"clash", "fight", "battl",
+                                                                "fought"};
     const bool mutual = std::any_of(p_.terms.begin(), p_.terms.end(), [&](const Term& e) {
       const std::string_view f = text_.fold_of(e.last - 1);
       return e.kind() == Kind::kEvent && p_.id(e) == "ground_op" && e.first >= s.first &&
-             e.last <= s.last && std::any_of(kMutual.begin(), kMutual.end(),
-                                             [&](auto stem) { return f.starts_with(stem); });
+             e.last <= s.last && std::any_of(kMutual.begin(), kMutual.end(), [&](auto stem) {
+               return f.starts_with(stem);
+             });
     });
     std::string_view first;
     for (const Quantity& q : p_.quantities) {
@@ -647,8 +657,8 @@ class Actors : public Clause {
     for (const Term& v : p_.terms) {
       if (v.first < end || v.last > s.last) continue;
       if (v.first - end > 14) break;
-      const bool attack = progressive(v) ||
-          (v.kind() == Kind::kEvent && v.sense->has(lexicon::kTagVerb)) ||
+      const bool attack =
+          progressive(v) || (v.kind() == Kind::kEvent && v.sense->has(lexicon::kTagVerb)) ||
           ((v.kind() == Kind::kEvent || v.kind() == Kind::kWeapon) && carries_out(v, end));
       const bool outcome = v.kind() == Kind::kOutcome && v.sense->has(lexicon::kTagVerb) &&
                            !v.sense->has(lexicon::kTagPassive | lexicon::kTagNoun);
@@ -669,8 +679,8 @@ class Actors : public Clause {
   }
   // "An army unit carried out a special operation".
   [[nodiscard]] bool operates(uint32_t end) const {
-    static constexpr std::array<std::string_view, 6> kCarry = {
-        "carried", "launched", "conducted", "executed", "mounted", "staged"};
+    static constexpr std::array<std::string_view, 6> kCarry = {"carried",  "launched", "conducted",
+                                                               "executed", "mounted",  "staged"};
     if (!one_of(word(end), kCarry)) return false;
     for (uint32_t k = end + 1; k < p_.sentence->last && k < end + 6; ++k)
       if (text_.fold_of(k).starts_with("operation")) return true;
@@ -679,12 +689,13 @@ class Actors : public Clause {
   // "carried out airstrikes", "launched an attack", "conducted raids", "fired rockets".
   [[nodiscard]] bool carries_out(const Term& noun, uint32_t from) const {
     static constexpr std::array<std::string_view, 42> kVerbs = {
-        "continues", "continue",    "continuing", "intensifies", "escalates", "resumes", "renews", "persists",
-        "rained",    "hurled",      "threw",   "lobbed",    "drop",     "dropping",  "flew",
-        "planted",   "carried",     "carry",   "carries",   "launched", "launch",    "launching",
-        "conducted", "conduct",     "fired",   "fires",     "firing",   "staged",    "mounted",
-        "executed",  "intensified", "stepped", "escalated", "resumed",  "continued", "renewed",
-        "used",      "dropped",     "waged",   "committed", "performed"};
+        "continues",   "continue", "continuing", "intensifies", "escalates", "resumes",
+        "renews",      "persists", "rained",     "hurled",      "threw",     "lobbed",
+        "drop",        "dropping", "flew",       "planted",     "carried",   "carry",
+        "carries",     "launched", "launch",     "launching",   "conducted", "conduct",
+        "fired",       "fires",    "firing",     "staged",      "mounted",   "executed",
+        "intensified", "stepped",  "escalated",  "resumed",     "continued", "renewed",
+        "used",        "dropped",  "waged",      "committed",   "performed"};
     for (uint32_t k = noun.first; k > from && k + 7 > noun.first; --k)
       if (std::find(kVerbs.begin(), kVerbs.end(), text_.fold_of(k - 1)) != kVerbs.end())
         return true;

@@ -468,8 +468,8 @@ class Means : public Clause {
   // "Bombs fell on the market", "army bombs", "bombs and missiles struck": not planted.
   [[nodiscard]] bool falling_bombs(const Term& t) const {
     static constexpr std::array<std::string_view, 11> kFall = {
-        "fell", "fall", "falling", "rained", "raining", "rain", "dropped", "landed", "landing",
-        "thrown", "launched"};
+        "fell",    "fall",   "falling", "rained", "raining", "rain",
+        "dropped", "landed", "landing", "thrown", "launched"};
     if (t.sense->arabic || p_.id(t) != "bombing" || t.last - t.first != 1 ||
         !text_.fold_of(t.first).starts_with("bomb") || text_.fold_of(t.first).ends_with("ing") ||
         text_.fold_of(t.first).ends_with("ings"))

@@ -787,12 +787,12 @@ class SceneMaker : public Clause {
     const Harm harm = bind_people(p_, first, last);
     return std::none_of(harm.bound.begin(), harm.bound.end(), [&](const Bound& b) {
       if (b.quantity->implicit) return false;
-      return b.at < cues.front() ? b.quantity->first < cues.front()
-                                 : told_after(cues.back(), b.at);
+      return b.at < cues.front() ? b.quantity->first < cues.front() : told_after(cues.back(), b.at);
     });
   }
   static constexpr uint32_t kSupposed = 7;  // tokens that a modal reaches
-  // "Trying to flee were injured", "tried to storm the town but the army killed": what came to pass.
+  // "Trying to flee were injured", "tried to storm the town but the army killed": what came to
+  // pass.
   [[nodiscard]] bool told_after(uint32_t cue, uint32_t at) const {
     static constexpr std::array<std::string_view, 6> kTold = {"was",  "were", "came",
                                                               "when", "but",  "before"};

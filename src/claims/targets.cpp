@@ -55,7 +55,7 @@ class Targets : public Clause {
   // not fought with.
   [[nodiscard]] bool struck(const Term& t, const Scene& s) const {
     static constexpr std::array<std::string_view, 6> kAt = {"targeting", "targeted", "against",
-                                                            "hit", "struck", "at"};
+                                                            "hit",       "struck",   "at"};
     const bool fire =
         std::any_of(s.claim.events.begin(), s.claim.events.end(), [](const Tagged& e) {
           return e.id == "airstrike" || e.id == "drone" || e.id == "shelling";

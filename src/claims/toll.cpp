@@ -50,9 +50,14 @@ class Toll : public Clause {
   // "seven dead, although the mayor mentioned nine"
   [[nodiscard]] bool contrasted(uint32_t from, uint32_t to) const {
     static constexpr std::string_view kWords[] = {
-        "although", "though", "but", "while", "whereas", "however",
-        "\xD8\xA8\xD9\x8A\xD9\x86\xD9\x85\xD8\xA7",               // Arabic baynama
-        "\xD9\x81\xD9\x8A\xD9\x85\xD8\xA7"};                      // fima
+        "although",
+        "though",
+        "but",
+        "while",
+        "whereas",
+        "however",
+        "\xD8\xA8\xD9\x8A\xD9\x86\xD9\x85\xD8\xA7",  // Arabic baynama
+        "\xD9\x81\xD9\x8A\xD9\x85\xD8\xA7"};         // fima
     for (uint32_t k = from; k < to; ++k)
       if (std::find(std::begin(kWords), std::end(kWords), text_.fold_of(k)) != std::end(kWords))
         return true;
@@ -85,8 +90,8 @@ class Toll : public Clause {
 
   // "13 members of the General Security"
   [[nodiscard]] bool of_force_after(const Quantity& q) const {
-    static constexpr std::string_view kForces[] = {"security", "army",    "forces",  "brigade",
-                                                   "guard",    "guards",  "division", "corps",
+    static constexpr std::string_view kForces[] = {"security", "army",      "forces",   "brigade",
+                                                   "guard",    "guards",    "division", "corps",
                                                    "militia",  "battalion", "brigades", "militias"};
     const auto n = static_cast<uint32_t>(text_.tokens.size());
     if (q.last + 2 >= n || !text_.fold_of(q.last - 1).starts_with("member") ||
@@ -137,9 +142,15 @@ class Toll : public Clause {
     // Arabic "257 soldiers and civilians"
     if (q.counted == Counted::kPeople && q.last < text_.tokens.size() &&
         (q.last == 0 || text_.tokens[q.last - 1].has(text::kNewline) == false)) {
-      static constexpr std::string_view kAnd[] = {
-          "\xD9\x88\xD8\xA7\xD9\x84\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A\xD9\x8A\xD9\x86",  // civilians
-          "\xD9\x88\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB3\xD9\x83\xD8\xB1\xD9\x8A\xD9\x8A\xD9\x86"};  // soldiers
+      static constexpr std::
+          string_view
+              kAnd
+                  [] =
+                      {
+                          "\xD9\x88\xD8\xA7\xD9\x84\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A\xD9\x8A\xD9"
+                          "\x86",  // civilians
+                          "\xD9\x88\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB3\xD9\x83\xD8\xB1\xD9\x8A\xD9\x8A"
+                          "\xD9\x86"};  // soldiers
       if (std::find(std::begin(kAnd), std::end(kAnd), text_.fold_of(q.last)) != std::end(kAnd))
         return true;
     }
@@ -209,7 +220,8 @@ class Toll : public Clause {
   }
 
   // "(three girls, including a baby, ...)": one of the three.
-  [[nodiscard]] bool part_of_part(const Harm& harm, const Bound& part, std::string_view group) const {
+  [[nodiscard]] bool part_of_part(const Harm& harm, const Bound& part,
+                                  std::string_view group) const {
     return std::any_of(harm.bound.begin(), harm.bound.end(), [&](const Bound& b) {
       const Quantity& q = *b.quantity;
       return b.part && b.outcome == part.outcome && q.last + 3 >= part.quantity->first &&
@@ -245,7 +257,8 @@ class Toll : public Clause {
 
   // Arabic "the mother" folds to the letters of "his father": its last letter tells.
   [[nodiscard]] bool feminine(const Quantity& q) const {
-    return q.noun->arabic != 0 && text_.tokens[q.last - 1].span().of(text_.original).ends_with("\xD8\xA9");
+    return q.noun->arabic != 0 &&
+           text_.tokens[q.last - 1].span().of(text_.original).ends_with("\xD8\xA9");
   }
 
   // Arabic "two nurses", "a teacher" in the feminine: women, whatever else they were.
@@ -305,8 +318,8 @@ class Toll : public Clause {
               t.last <= q.first)
             return "combatants";
     // Arabic "rose to 6, among them a woman, the number of the civilians who"
-    static constexpr std::string_view kNumber[] = {
-        "\xD8\xB9\xD8\xAF\xD8\xAF", "\xD8\xAA\xD8\xB9\xD8\xAF\xD8\xA7\xD8\xAF"};
+    static constexpr std::string_view kNumber[] = {"\xD8\xB9\xD8\xAF\xD8\xAF",
+                                                   "\xD8\xAA\xD8\xB9\xD8\xAF\xD8\xA7\xD8\xAF"};
     static constexpr std::string_view kCivilians =
         "\xD8\xA7\xD9\x84\xD9\x85\xD8\xAF\xD9\x86\xD9\x8A\xD9\x8A\xD9\x86";
     // "the number of civilians killed rose to 13"
@@ -330,7 +343,8 @@ class Toll : public Clause {
                  ? "civilians"
                  : std::string_view{};
     for (uint32_t k = q.first > 14 ? q.first - 14 : 0; k < q.first; ++k)
-      if (text_.fold_of(k) == "enemy" && text_.tokens[k].has(text::kPossessive)) return "combatants";
+      if (text_.fold_of(k) == "enemy" && text_.tokens[k].has(text::kPossessive))
+        return "combatants";
     return {};
   }
 
@@ -358,7 +372,8 @@ class Toll : public Clause {
     static constexpr std::string_view kAged = "\xD8\xA7\xD9\x84\xD8\xA8\xD8\xA7\xD9\x84\xD8\xBA";
     if (q.last + 1 < text_.tokens.size() && text_.fold_of(q.last).starts_with(kAged))
       return young(q.last + 1);
-    if (q.last + 1 < text_.tokens.size() && text_.fold_of(q.last) == "aged") return young(q.last + 1);
+    if (q.last + 1 < text_.tokens.size() && text_.fold_of(q.last) == "aged")
+      return young(q.last + 1);
     const char open = text_.punct(q.last);
     if ((open != ',' && open != '(') || q.last + 1 >= text_.tokens.size()) return false;
     const uint32_t at = text_.fold_of(q.last + 1) == "aged" ? q.last + 2 : q.last + 1;
@@ -382,7 +397,8 @@ class Toll : public Clause {
     static constexpr std::string_view kRanks = "\xD8\xB5\xD9\x81\xD9\x88\xD9\x81";
     uint32_t at = 0;
     for (uint32_t k = q.last; k < q.last + 3 && k < text_.tokens.size(); ++k)
-      if (const std::string_view f = text_.fold_of(k); f.ends_with(kRanks) || f == "ranks") at = k + 1;
+      if (const std::string_view f = text_.fold_of(k); f.ends_with(kRanks) || f == "ranks")
+        at = k + 1;
     // Arabic bayna, min: "two dead of the army".
     static constexpr std::string_view kAmong = "\xD8\xA8\xD9\x8A\xD9\x86", kOf = "\xD9\x85\xD9\x86";
     if (at == 0 && q.last < text_.tokens.size() &&
@@ -394,7 +410,8 @@ class Toll : public Clause {
     for (const Term& t : p_.terms) {
       if (t.first != at) continue;
       if (t.kind() == Kind::kActor || t.kind() == Kind::kForce) return "combatants";
-      if (const std::string_view group = group_of(p_.id(t)); t.kind() == Kind::kPeople && is_group(group))
+      if (const std::string_view group = group_of(p_.id(t));
+          t.kind() == Kind::kPeople && is_group(group))
         return std::string(group);
     }
     return {};
@@ -417,10 +434,9 @@ class Toll : public Clause {
       if (!other.part && other.quantity->last <= q.first) before = &other;
     if (before == nullptr) return nullptr;
     const Quantity& told = *before->quantity;
-    const lexicon::Sense* noun = told.counted == Counted::kPeople ? told.noun
-                                 : told.counted == Counted::kNothing && told.partitive
-                                     ? they(told)
-                                     : nullptr;
+    const lexicon::Sense* noun = told.counted == Counted::kPeople                      ? told.noun
+                                 : told.counted == Counted::kNothing && told.partitive ? they(told)
+                                                                                       : nullptr;
     if (noun == nullptr) return nullptr;
     // "four civilians were killed and one was injured": one of the same.
     if (!noun->arabic && !q.others && text_.fold_of(q.first) == "one" &&
@@ -450,8 +466,8 @@ class Toll : public Clause {
     struct Sum {
       std::optional<CountRange> range;
       Span span;
-      uint32_t at = 0;   // the outcome word it is tied to
-      uint32_t end = 0;  // token after the last count
+      uint32_t at = 0;                       // the outcome word it is tied to
+      uint32_t end = 0;                      // token after the last count
       const lexicon::Sense* noun = nullptr;  // of those counted
       bool lost = false;                     // of those who tell: "lost 23 men"
       bool retold = false;                   // told twice, and its parts with it
@@ -491,8 +507,8 @@ class Toll : public Clause {
         if (sums[o].range && b.at != sums[o].at && same) {
           // The same toll told again in other words: the larger stands, of two tellers a range.
           retold = sums[o].retold = true;
-          const bool disputed = sums[o].end < q.first &&
-                                cue("disputed", sums[o].end, q.first) != nullptr;
+          const bool disputed =
+              sums[o].end < q.first && cue("disputed", sums[o].end, q.first) != nullptr;
           const bool near = !q.range.is_vague() && !sums[o].range->is_vague() &&
                             q.range.min <= 2 * sums[o].range->min &&
                             sums[o].range->min <= 2 * q.range.min;
@@ -503,7 +519,7 @@ class Toll : public Clause {
                 std::max(sums[o].range->max.value_or(0), q.range.max.value_or(q.range.min)));
             sums[o].span = sums[o].span.cover(span);
           } else if (!q.range.is_vague() &&
-              (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
+                     (sums[o].range->is_vague() || q.range.min > sums[o].range->min)) {
             sums[o].range = q.range;
             sums[o].span = span;
             sums[o].at = b.at;
@@ -525,8 +541,9 @@ class Toll : public Clause {
       for (const lexicon::Sense* of : {q.counted == Counted::kPeople ? q.noun : nullptr, q.group}) {
         if (of == nullptr || shared_count(q)) continue;
         std::string group(group_of(p_.id(*of)));
-        if (!is_group(group) && (base_of(group) == "children" || group == "family" ||
-                                 group.ends_with(".kin")) && minor(q))
+        if (!is_group(group) &&
+            (base_of(group) == "children" || group == "family" || group.ends_with(".kin")) &&
+            minor(q))
           group = "children";
         if (group == "men" && of->has(lexicon::kTagKin) && minor(q)) group = "children";
         if (group == "men" && of == q.noun && feminine(q)) group = "women";
@@ -541,9 +558,9 @@ class Toll : public Clause {
         if (b.part && (whole_of(harm, b, group) || part_of_part(harm, b, group))) continue;
         // "several civilians" tells who, not how many of them.
         if (q.range.is_vague() &&
-            (q.implicit || (group != "combatants" && (q.range.vague == Vague::kSome ||
-                                                      q.range.vague == Vague::kSeveral ||
-                                                      q.range.vague == Vague::kNumber))))
+            (q.implicit || (group != "combatants" &&
+                            (q.range.vague == Vague::kSome || q.range.vague == Vague::kSeveral ||
+                             q.range.vague == Vague::kNumber))))
           continue;
         add_group(*by, group, q.range, span, retold);
       }
@@ -571,10 +588,11 @@ class Toll : public Clause {
           add_group(*by, "combatants", q.range, span, retold);
         const lexicon::Sense* same = q.partitive ? they(q) : told_before(harm, q);
         // "a number of them" are fighters, some of the civilians are not counted
-        const bool counts = !q.range.is_vague() ||
-                            (same != nullptr && group_of(p_.id(*same)) == "combatants" &&
-                             (q.partitive || q.range.vague != Vague::kSome));
-        if (same != nullptr && counts) add_group(*by, std::string(group_of(p_.id(*same))), q.range, span, retold);
+        const bool counts =
+            !q.range.is_vague() || (same != nullptr && group_of(p_.id(*same)) == "combatants" &&
+                                    (q.partitive || q.range.vague != Vague::kSome));
+        if (same != nullptr && counts)
+          add_group(*by, std::string(group_of(p_.id(*same))), q.range, span, retold);
       }
       if (q.counted == Counted::kVictims && q.group == nullptr && !q.range.is_vague())
         if (const std::string group = ranks_after(q); !group.empty())
@@ -598,8 +616,8 @@ class Toll : public Clause {
       if (one_person(b)) {
         s.singly = true;
       } else {
-        s.by_number |= b.quantity->range.is_vague() ? !b.quantity->implicit
-                                                    : b.quantity->range.min >= 2;
+        s.by_number |=
+            b.quantity->range.is_vague() ? !b.quantity->implicit : b.quantity->range.min >= 2;
       }
     }
     s.singly &= !s.by_number;
@@ -661,9 +679,11 @@ class Toll : public Clause {
     const auto& all = harm_.bound;
     return !all.empty() && !all.front().quantity->implicit &&
            (all.front().quantity->counted != Counted::kNothing ||
-            all.front().quantity->first != all.front().at) && std::all_of(all.begin(), all.end(), [&](const Bound& b) {
-      return b.part || b.at != all.front().at || also(b);
-    }) && also(all.front());
+            all.front().quantity->first != all.front().at) &&
+           std::all_of(
+               all.begin(), all.end(),
+               [&](const Bound& b) { return b.part || b.at != all.front().at || also(b); }) &&
+           also(all.front());
   }
 
   // "Earlier the governor spoke of 25 dead", "the ministry had spoken of five".
@@ -733,8 +753,8 @@ class Toll : public Clause {
       const std::string& id = p_.id(t);
       const bool all =
           !counted && (id == "casualties" || (nobody && text_.fold_of(t.first) == "hurt") ||
-                       (t.last < s.last && (text_.fold_of(t.last) == "anyone" ||
-                                            text_.fold_of(t.last) == "anybody")));
+                       (t.last < s.last &&
+                        (text_.fold_of(t.last) == "anyone" || text_.fold_of(t.last) == "anybody")));
       if (all || id == "killed") set(Outcome::kKilled, span);
       if (all || (!counted && id == "injured")) set(Outcome::kInjured, span);
       if (counted) break;

@@ -331,8 +331,8 @@ class WhenReader : public Clause {
     }
     return false;
   }
-  // "The war, which began last November, has uprooted 1.7 million people", "230,000 have been killed
-  // in the conflict which began with protests in 2011".
+  // "The war, which began last November, has uprooted 1.7 million people", "230,000 have been
+  // killed in the conflict which began with protests in 2011".
   [[nodiscard]] bool begun(const DateMention& d) const {
     constexpr uint32_t kNear = 4, kFar = 10, kHas = 5, kHad = 16;  // tokens
     if (d.use != DateUse::kPoint || !d.range || !p_.published) return false;

@@ -131,7 +131,8 @@ std::vector<Form> arabic_forms(std::string_view folded, char pos, bool listed_pl
     for (auto pron : {std::string(kHeh), cat(kHeh, kAlef), cat(kHeh, kMeem),
                       cat(kHeh, kMeem, kAlef), cat(kNoon, kAlef)}) {
       add(base + pron, Inflection::kPronoun);
-      if (fem && !listed_plural) add(cat(stem, kAlef, kTeh, pron), Inflection::kPlural);  // raids of
+      if (fem && !listed_plural)
+        add(cat(stem, kAlef, kTeh, pron), Inflection::kPlural);  // raids of
     }
   } else if (pos == 'a') {
     add(cat(w, kHeh), Inflection::kFeminine);

@@ -280,7 +280,8 @@ class Compiler {
 
   // "'s" at the end of a word, which is no word of its own.
   [[nodiscard]] static bool possessive(std::string_view folded, size_t at) {
-    return folded.substr(at).starts_with("'s") && (at + 2 == folded.size() || folded[at + 2] == ' ');
+    return folded.substr(at).starts_with("'s") &&
+           (at + 2 == folded.size() || folded[at + 2] == ' ');
   }
   // Words of a form are split as tokens are: at spaces and at punctuation.
   void add_form(std::string_view folded, const Sense& sense) {

@@ -74,8 +74,8 @@ class Lexicon {
   [[nodiscard]] uint16_t id_of(std::string_view name) const;
 
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
-  // The node of all places of which a folded name, listed nowhere, is another spelling; 0 when there
-  // is none.
+  // The node of all places of which a folded name, listed nowhere, is another spelling; 0 when
+  // there is none.
   [[nodiscard]] uint32_t spelled(std::string_view folded) const;
   // A name that is not resolved yet stands for its places by its node in decimal
   // (PlaceMention::place); any other text stands for none. The gazetteer indices of a name:

@@ -100,8 +100,7 @@ static bool in_capitals(const Text& text, uint32_t first, uint32_t last) {
   uint32_t words = 0, upper = 0;
   for (uint32_t k = first; k < last; ++k) {
     const Token& t = text.tokens[k];
-    if (t.kind != text::TokenKind::kWord || t.script != text::Script::kLatin ||
-        t.end - t.begin < 4)
+    if (t.kind != text::TokenKind::kWord || t.script != text::Script::kLatin || t.end - t.begin < 4)
       continue;
     ++words;
     upper += t.has(text::kAllCaps);

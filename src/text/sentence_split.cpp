@@ -129,8 +129,8 @@ uint32_t dateline_end(const Text& text, uint32_t first, uint32_t last) {
   return first;
 }
 
-// "Terrorist Groups Shell Residential Areas in Aleppo.": written as titles are, though on the line of
-// what follows.
+// "Terrorist Groups Shell Residential Areas in Aleppo.": written as titles are, though on the line
+// of what follows.
 bool in_title_case(const Text& text, const Sentence& s) {
   constexpr size_t kLongWord = 4, kFewest = 4;  // letters; words
   if (s.script != Script::kLatin) return false;

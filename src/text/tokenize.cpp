@@ -193,9 +193,14 @@ class Tokenizer {
   }
   // Whether the lexicon has an Arabic word, perhaps with "and", "in" or the article before it.
   [[nodiscard]] bool known(std::string_view word) const {
-    static constexpr std::string_view kBefore[] = {
-        "", "\xD9\x88", "\xD8\xA8", "\xD9\x84", "\xD8\xA7\xD9\x84",
-        "\xD9\x88\xD8\xA7\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x84\xD9\x84"};
+    static constexpr std::string_view kBefore[] = {"",
+                                                   "\xD9\x88",
+                                                   "\xD8\xA8",
+                                                   "\xD9\x84",
+                                                   "\xD8\xA7\xD9\x84",
+                                                   "\xD9\x88\xD8\xA7\xD9\x84",
+                                                   "\xD8\xA8\xD8\xA7\xD9\x84",
+                                                   "\xD9\x84\xD9\x84"};
     return std::any_of(std::begin(kBefore), std::end(kBefore), [&](std::string_view prefix) {
       return word.size() > prefix.size() + 2 && word.starts_with(prefix) &&
              lex_.find_word(word.substr(prefix.size())) != 0;
